@@ -1,0 +1,24 @@
+import {execFileSync} from 'node:child_process'
+import {errorMessage, Failure} from '../failure.ts'
+
+/**
+ * The files that a revision lacks and the work tree's commit has, below a folder.
+ *
+ * @param base a commit, branch or tag
+ * @returns paths from `root`, which may be a folder within the repository, as git has them
+ * @throws {Failure} where git cannot tell
+ */
+export function addedFiles(root: string, base: string, folder: string): string[] {
+  // -z, since a name may hold anything but a null byte; --end-of-options, since a revision may start with a hyphen.
+  const range = ['--end-of-options', base, 'HEAD', '--', folder]
+  const output = git(root, ['diff', '-z', '--name-only', '--relative', '--no-renames', '--diff-filter=A', ...range])
+  return output.split('\0').filter(Boolean)
+}
+
+function git(root: string, parameters: readonly string[]): string {
+  try {
+    return execFileSync('git', parameters, {cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe']})
+  } catch (error) {
+    throw new Failure(`Cannot ask git: ${errorMessage(error).split('\n')[1] ?? errorMessage(error)}`, {cause: error})
+  }
+}

@@ -1,0 +1,51 @@
+import * as v from 'valibot'
+
+const text = (description: string, ...examples: string[]) =>
+  v.pipe(v.string(), v.regex(/\S/, 'Unexpected empty text, expected a text'), v.metadata({description, examples}))
+
+const listOf = <Item extends v.GenericSchema>(item: Item, description: string) =>
+  v.pipe(v.array(item), v.minLength(1), v.metadata({description}))
+
+const link = v.strictObject({
+  url: text('The address in its canonical form', 'https://openreview.net/forum?id=kvcbV8KQsi'),
+  site: v.optional(text('Left half of the badge, where the URL does not tell', 'ICLR')),
+  kind: v.optional(text('Right half of the badge, where the URL does not tell', 'Poster'))
+})
+
+const ignore = v.strictObject({
+  rule: text('The rule to silence for this paper', 'date-matches-arxiv'),
+  reason: text('Why it does not hold here', 'first published as a blog post'),
+  until: v.optional(text('The day after which the rule comes back', '2027-01-01'))
+})
+
+/**
+ * The paper file: the one source of its type, its validation and the JSON Schema of editors.
+ * The order of the fields is the order in which `paperlist` writes them.
+ */
+export const paperSchema = v.strictObject({
+  title: text('As the paper prints it, on one line', 'Retrieval Head Mechanistically Explains Long-Context Factuality'),
+  date: text('First public date, YYYY-MM-DD; YYYY-MM or YYYY where no more is known', '2024-04-24'),
+  tags: listOf(text('A name', 'Retrieval Head'), 'What the paper is about'),
+  links: listOf(
+    v.union([text('An address whose badge follows from its site', 'https://arxiv.org/abs/2404.15574'), link]),
+    'Where to read the paper, its code, its data'
+  ),
+  summary: v.optional(
+    v.pipe(
+      v.array(text('One sentence; inline Markdown is allowed')),
+      v.metadata({description: 'What is new; tasks and method; the significant result'})
+    )
+  ),
+  authors: v.optional(v.pipe(v.array(text('A name')), v.metadata({description: 'The authors, in order'}))),
+  venue: v.optional(text('Where it was accepted', 'ICLR 2024')),
+  groups: v.optional(v.pipe(v.array(text('A name')), v.metadata({description: 'For lists that group by topic'}))),
+  added: v.optional(text('The day it entered the list', '2024-05-01')),
+  notes: v.optional(text('Kept for maintainers, never shown')),
+  ignore: v.optional(v.pipe(v.array(ignore), v.metadata({description: 'Rules that do not hold for this paper'})))
+})
+
+/** The fields of a paper file as they are written. */
+export type PaperFields = v.InferOutput<typeof paperSchema>
+
+/** Why one rule does not hold for one paper. */
+export type Ignore = v.InferOutput<typeof ignore>

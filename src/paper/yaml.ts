@@ -1,0 +1,199 @@
+import {
+  Composer,
+  type Document,
+  isMap,
+  isScalar,
+  isSeq,
+  Lexer,
+  Parser,
+  type Scalar,
+  Schema,
+  type YAMLError,
+  type YAMLMap
+} from 'yaml'
+import {quote} from '../quote.ts'
+import {strangeCharacters} from './characters.ts'
+import {explain} from './yaml-error.ts'
+
+/** A value in failsafe YAML: every scalar is the text that the file shows. */
+export type Plain = string | Plain[] | {[field: string]: Plain}
+
+/** What is wrong with a file that was read, at UTF-16 offsets into its text. */
+export interface Problem {
+  readonly start: number
+  readonly end: number
+  readonly reason: string
+}
+
+/** A YAML text that passed the guard, or what is wrong with it. */
+export type Reading =
+  | {readonly value: Plain; readonly document: Document.Parsed; readonly problems: readonly Problem[]}
+  | {readonly value?: undefined; readonly problems: readonly Problem[]}
+
+/** How much structure is read before any tree is built. */
+export interface Limits {
+  readonly tokens: number
+  /** Brackets within brackets, and indicators after one another on one line. */
+  readonly depth: number
+}
+
+export const paperLimits: Limits = {tokens: 4000, depth: 8}
+
+/**
+ * Reads one YAML document as plain text values, guarded: a linear pass over the tokens refuses
+ * what is too deep, too long or not plain data (aliases, anchors, tags, directives, several
+ * documents) before the parser sees it.
+ */
+export function readYaml(text: string, limits: Limits = paperLimits): Reading {
+  const strange = strangeCharacters(text)
+  if (strange.length > 0) return {problems: strange.map(unexpectedCharacter)}
+  const tokens = guardedTokens(text, limits)
+  if (!Array.isArray(tokens)) return {problems: [tokens]}
+  const document = compose(tokens, text.length)
+  const error = document?.errors[0] ?? document?.warnings[0]
+  if (document && error) return {problems: [explain(error, text, document)]}
+  if (!document?.contents) return {problems: [{start: 0, end: 0, reason: 'Unexpected empty file, expected fields'}]}
+  const problems: Problem[] = []
+  const value = plainValue(document.contents, problems)
+  return problems.length > 0 ? {problems} : {value, document, problems}
+}
+
+function unexpectedCharacter({offset, length, name}: {offset: number; length: number; name: string}): Problem {
+  return {start: offset, end: offset + length, reason: `Unexpected character ${name}, expected visible text`}
+}
+
+/** The lexer's tokens, or the first that is refused. */
+function guardedTokens(text: string, limits: Limits): string[] | Problem {
+  const tokens: string[] = []
+  const shape = {depth: 0, indicators: 0}
+  let offset = 0
+  for (const token of new Lexer().lex(text)) {
+    measure(shape, token)
+    const reason = refusal(token, tokens, shape, limits)
+    const length = isVirtual(token) ? 0 : token.length
+    if (reason) return {start: offset, end: offset + length, reason}
+    tokens.push(token)
+    offset += length
+  }
+  return tokens
+}
+
+interface Shape {
+  /** Open brackets. */
+  depth: number
+  /** `-` and `?` since the line began. */
+  indicators: number
+}
+
+function measure(shape: Shape, token: string): void {
+  if (token === '{' || token === '[') shape.depth += 1
+  // One that closes nothing must not make room for one more that opens.
+  else if (token === '}' || token === ']') shape.depth = Math.max(0, shape.depth - 1)
+  else if (token === '-' || token === '?') shape.indicators += 1
+  else if (token === '\n' || token === '\r\n') shape.indicators = 0
+}
+
+const refused: ReadonlyMap<string, string> = new Map([
+  ['*', 'an alias'],
+  ['&', 'an anchor'],
+  ['!', 'a tag'],
+  ['%', 'a directive']
+])
+
+function refusal(token: string, before: readonly string[], shape: Shape, limits: Limits): string | undefined {
+  if (shape.depth > limits.depth || shape.indicators > limits.depth) {
+    return `Unexpected nesting of over ${limits.depth} levels, expected fields, lists and texts`
+  }
+  if (before.length >= limits.tokens) return `Unexpected file of over ${limits.tokens} parts, expected fewer`
+  // The lexer announces the text of a scalar by a control character: only what stands bare is YAML's own.
+  if (before.at(-1) === scalarMark) return refusedText(token, before)
+  const meaning = refused.get(token.charAt(0))
+  if (meaning) return `Unexpected ${quote(token)}, which is ${meaning} in YAML, expected the text in quotes`
+  if (/^["']/.test(token) && (token.length === 1 || token.at(-1) !== token[0])) {
+    return `Unexpected ${quote(token.charAt(0))} at the start of a text, expected another at its end`
+  }
+  const isBehindText = before.at(-3) === scalarMark && /^[^\S\n]+$/.test(before.at(-1) ?? '')
+  return isBehindText && /^#[^\s#]/.test(token)
+    ? 'Unexpected ` #`, which begins a comment in YAML, expected quotes round a text that holds it'
+    : undefined
+}
+
+/** An entry indented more than the one before it is a part of it in YAML, which nobody means. */
+function refusedText(token: string, before: readonly string[]): string | undefined {
+  const isBlock = before.at(-2) === '\n' || before.at(-2) === '\r\n'
+  if (isBlock || !/\n[ \t]*- /.test(token)) return undefined
+  return 'Unexpected `- ` within a text, expected it right below the `- ` of the entry before'
+}
+
+const scalarMark = '\u001F'
+
+// The start of a document, of a scalar, and the end of a broken flow: no characters of the text.
+function isVirtual(token: string): boolean {
+  return token === '\u0002' || token === scalarMark || token === '\u0018'
+}
+
+// Made once: every document shares it.
+const schema = new Schema({schema: 'failsafe', resolveKnownTags: false, merge: false})
+
+function compose(tokens: readonly string[], length: number): Document.Parsed | undefined {
+  const parser = new Parser()
+  const composer = new Composer({
+    schema,
+    version: '1.2',
+    strict: true,
+    stringKeys: true,
+    uniqueKeys: true,
+    prettyErrors: false,
+    logLevel: 'silent'
+  })
+  const documents: Document.Parsed[] = []
+  for (const token of tokens) {
+    for (const part of parser.next(token)) documents.push(...composer.next(part))
+  }
+  for (const part of parser.end()) documents.push(...composer.next(part))
+  documents.push(...composer.end(true, length))
+  const [first, second] = documents
+  if (first && second) first.errors.push(severalDocuments(second))
+  return first
+}
+
+function severalDocuments(document: Document.Parsed): YAMLError {
+  const [start] = document.range
+  return {
+    name: 'YAMLParseError',
+    code: 'MULTIPLE_DOCS',
+    message: 'several documents',
+    pos: [start, start]
+  }
+}
+
+/** Only called on a document without errors. What is no plain data is added to `problems`. */
+function plainValue(node: unknown, problems: Problem[]): Plain {
+  if (isScalar(node)) return scalarText(node, problems)
+  if (isSeq(node)) return node.items.map((item) => plainValue(item, problems))
+  return isMap(node) ? plainFields(node, problems) : ''
+}
+
+function plainFields(map: YAMLMap, problems: Problem[]): Plain {
+  const fields: {[field: string]: Plain} = Object.create(null)
+  for (const {key, value} of map.items) {
+    if (isScalar(key)) fields[String(key.value)] = plainValue(value, problems)
+  }
+  return fields
+}
+
+/** Escapes such as `"\u202E"` bring in what the raw text does not show. */
+function scalarText(node: Scalar, problems: Problem[]): string {
+  const text = typeof node.value === 'string' ? node.value.normalize('NFC') : ''
+  const [start, end] = node.range ?? [0, 0]
+  // What stands in the file as it is has been looked at already.
+  const escaped = node.type === 'QUOTE_DOUBLE' ? strangeCharacters(text) : []
+  for (const {name} of escaped) {
+    problems.push({start, end, reason: `Unexpected character ${name}, expected visible text`})
+  }
+  // `"$\theta$"` is a tab and `heta$`.
+  if (node.type === 'QUOTE_DOUBLE' && text.includes('\t')) {
+    problems.push({start, end, reason: 'Unexpected tab, expected single quotes round a text with a backslash'})
+  }
+  return text
+}
