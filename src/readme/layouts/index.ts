@@ -1,0 +1,7 @@
+import {bullets} from './bullets.ts'
+import {compact} from './compact.ts'
+import type {Layout} from './layout.ts'
+import {table} from './table.ts'
+
+/** Every layout that a template can ask for. */
+export const layouts: readonly Layout[] = [bullets, compact, table]
