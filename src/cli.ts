@@ -1,0 +1,125 @@
+#!/usr/bin/env node
+import {resolve} from 'node:path'
+import {Command, CommanderError, InvalidArgumentError, Option} from 'commander'
+import packageJson from '../package.json' with {type: 'json'}
+import {build} from './commands/build.ts'
+import {explain} from './commands/explain.ts'
+import {lint} from './commands/lint.ts'
+import {countFindings, type Report} from './commands/report.ts'
+import {errorCode, Failure} from './failure.ts'
+import type {ListOptions} from './list.ts'
+import {plural, visible} from './quote.ts'
+import {reporters} from './reporters/index.ts'
+
+interface CommonOptions {
+  readonly cwd: string
+  readonly config?: string
+  readonly format: string
+  readonly color: boolean
+  readonly quiet?: true
+}
+
+const started = performance.now()
+const program = new Command('paperlist')
+  .description(packageJson.description)
+  .version(packageJson.version)
+  .exitOverride()
+  .configureOutput({
+    outputError: (text, write) => write(`${usageError(text)} Try \`paperlist --help\`.\n`)
+  })
+
+command('lint', 'hold every paper and template against the rules')
+  .argument('[path...]', 'report on these files only')
+  .option('--explain <rule>', 'print what a rule asks for, and why')
+  .action((paths: string[], options: CommonOptions & {explain?: string}) => {
+    if (options.explain !== undefined) return print(explain(options.explain))
+    const list = listOptions(options)
+    return report(
+      lint(
+        list,
+        paths.map((path) => resolve(list.root, path))
+      ),
+      options
+    )
+  })
+
+command('build', 'lint, then write the README and what goes with it')
+  .option('--check', 'write nothing, and fail where a file is out of date')
+  .action((options: CommonOptions & {check?: true}) =>
+    report(build({...listOptions(options), check: options.check === true}), options)
+  )
+
+command('check', 'lint, then make sure that every generated file is up to date').action((options: CommonOptions) =>
+  report(build({...listOptions(options), check: true}), options)
+)
+
+// The reader of a pipe may have heard enough, as `head` does.
+process.stdout.on('error', (error) => {
+  if (errorCode(error) !== 'EPIPE') throw error
+})
+
+try {
+  program.parse()
+} catch (error) {
+  process.exitCode = exitCodeOf(error)
+}
+
+/** A command with the options that all have. */
+function command(name: string, description: string): Command {
+  const format = new Option('--format <format>', 'how to report').choices(reporters.map((each) => each.name))
+  return program
+    .command(name)
+    .description(description)
+    .option('--cwd <folder>', 'the folder of the list', '.')
+    .option('--config <file>', 'the configuration, from the folder of the list', relativePath)
+    .addOption(format.default('terminal'))
+    .option('--no-color', 'write without colours')
+    .option('--quiet', 'report errors only')
+}
+
+function relativePath(value: string): string {
+  if (value === '') throw new InvalidArgumentError('Expected a path.')
+  return value
+}
+
+function listOptions({cwd, config}: CommonOptions): ListOptions {
+  return {root: resolve(cwd), config, now: new Date()}
+}
+
+/** Prints a report and sets the exit code. Only a person wants to hear what was done. */
+function report(result: Report, {format, color, quiet}: CommonOptions): void {
+  const reporter = reporters.find((each) => each.name === format)
+  const useColor = color && process.stdout.isTTY && !process.env['NO_COLOR']
+  const text = reporter?.render(result.findings, {color: useColor, quiet: quiet === true}) ?? ''
+  print(text)
+  const {errors, warnings} = countFindings(result.findings)
+  if (format === 'terminal' && !quiet) {
+    if (text) print('')
+    const seconds = ((performance.now() - started) / 1000).toFixed(2)
+    print(`${result.notes.join(' ')} ${plural(errors, 'error')}, ${plural(warnings, 'warning')}, ${seconds} s.`)
+  }
+  process.exitCode = errors > 0 ? 1 : 0
+}
+
+function print(text: string): void {
+  if (text !== '' || process.stdout.isTTY) process.stdout.write(`${text}\n`)
+}
+
+/** What is wrong with the arguments, as one sentence on one line, also where it comes with a suggestion. */
+function usageError(text: string): string {
+  const line = visible(
+    text
+      .trim()
+      .replace(/^error: /, 'paperlist: ')
+      .replaceAll('\n', ' ')
+  )
+  return /[.?)]$/.test(line) ? line : `${line}.`
+}
+
+/** 2 for what the user can mend, in one line; help and version are no errors; anything else is ours. */
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+  if (!(error instanceof Failure)) throw error
+  process.stderr.write(`paperlist: ${visible(error.message)}\n`)
+  return 2
+}
