@@ -6,7 +6,7 @@ import {parseDocument, stringify} from 'yaml'
 import {loadList} from '../src/list.ts'
 import type {Paper} from '../src/paper/paper.ts'
 import {readYaml} from '../src/paper/yaml.ts'
-import {buildPage, loadTemplates} from '../src/readme/build.ts'
+import {buildPages, loadTemplates} from '../src/readme/build.ts'
 import {runRules} from '../src/rules/run.ts'
 
 const sizes = [40, 1000, 10_000]
@@ -46,7 +46,7 @@ function stages(list: string): void {
   lap('templates')
   runRules(papers, templates)
   lap('rules')
-  for (const template of templates) buildPage(papers, template)
+  buildPages(papers, templates)
   lap('render')
   for (const {text} of papers.files) readYaml(text)
   lap('yaml again')

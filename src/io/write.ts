@@ -9,6 +9,7 @@ import {
   openSync,
   readdirSync,
   renameSync,
+  rmdirSync,
   rmSync,
   writeFileSync
 } from 'node:fs'
@@ -35,6 +36,21 @@ export function writeWhole(path: string, text: string): void {
   } catch (error) {
     if (existsSync(temporary)) rmSync(temporary)
     throw new Failure(`Cannot write ${path}: ${errorMessage(error)}`, {cause: error})
+  }
+}
+
+/**
+ * Removes a file, and its folder where nothing else is in it.
+ *
+ * @param path absolute
+ * @throws {Failure} in one line where the file cannot be removed
+ */
+export function removeFile(path: string): void {
+  try {
+    rmSync(path)
+    if (readdirSync(dirname(path)).length === 0) rmdirSync(dirname(path))
+  } catch (error) {
+    throw new Failure(`Cannot remove ${path}: ${errorMessage(error)}`, {cause: error})
   }
 }
 

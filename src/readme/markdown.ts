@@ -1,4 +1,4 @@
-import type {BlockContent, DefinitionContent, Root} from 'mdast'
+import type {BlockContent, DefinitionContent, Nodes, TableRow} from 'mdast'
 import {gfmTableToMarkdown} from 'mdast-util-gfm-table'
 import {type Options, toMarkdown} from 'mdast-util-to-markdown'
 
@@ -10,7 +10,15 @@ const strikethrough: Options = {unsafe: [{character: '~', inConstruct: 'phrasing
  * tables, and columns are not padded: a longer title then changes one line and not all of them.
  */
 export function writeMarkdown(children: (BlockContent | DefinitionContent)[]): string {
-  const tree: Root = {type: 'root', children}
+  return write({type: 'root', children})
+}
+
+/** The same for a row of a table, on one line. */
+export function writeRow(row: TableRow): string {
+  return write(row)
+}
+
+function write(tree: Nodes): string {
   const extensions = [gfmTableToMarkdown({tablePipeAlign: false}), strikethrough]
   return toMarkdown(tree, {bullet: '-', emphasis: '_', rule: '-', extensions}).trimEnd()
 }

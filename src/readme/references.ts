@@ -31,6 +31,17 @@ export function checkReferences(template: Template, list: List): Problem[] {
   })
 }
 
+/** The anchors on its own page that the prose of a template points at. */
+export function askedAnchors(template: Template): Set<string> {
+  const {references} = collect(template)
+  return new Set(references.flatMap(({url}) => (url.startsWith('#') ? anchorName(decode(url.slice(1))) : [])))
+}
+
+/** GitHub puts `user-content-` before every anchor, and finds it without. */
+function anchorName(anchor: string): string {
+  return anchor.toLowerCase().replace(/^user-content-/, '')
+}
+
 /** Gives a page the anchors that its zones will make. */
 function makeZoneAnchors(page: Page): void {
   for (const zone of page.template.zones.filter(({name}) => name === 'papers')) {
@@ -135,7 +146,7 @@ function fault(url: string, {known, built, from, root}: Surroundings): string | 
     .split('#')
     .map(decode)
   if (path === '') {
-    const isThere = !anchor || known.has(anchor.toLowerCase().replace(/^user-content-/, ''))
+    const isThere = !anchor || known.has(anchorName(anchor))
     return isThere ? undefined : `Unexpected anchor ${quote(`#${anchor}`)}, expected one of a heading on this page`
   }
   const file = resolve(path, from)
