@@ -130,8 +130,8 @@ export function plainText(nodes: readonly Inline[]): string {
 // @name, #1, GH-1, ://, www., :name:
 const active = /@(?=[\w-])|#(?=\d)|(?<=(?<![a-z\d])GH)-(?=\d)|(?<=:)\/\/|(?<=(?<![a-z\d])www)\.|:(?=[\w+-]+:)/gi
 
-// A line break in a text says nothing, and a blank line would end what the text stands in.
-function onOneLine(text: string): string {
+/** A text as it is shown: a line break says nothing, and a blank line would end what the text stands in. */
+export function onOneLine(text: string): string {
   return text.replace(/\s*[\r\n]\s*/g, ' ')
 }
 

@@ -4,6 +4,7 @@ import {visit} from 'unist-util-visit'
 import type {List} from '../list.ts'
 import type {Paper} from '../paper/paper.ts'
 import type {Badges} from './badge.ts'
+import {onOneLine} from './inline.ts'
 import {Pieces} from './pieces.ts'
 import {allInPlace, type Placements} from './placement.ts'
 import {span, type Template, type Zone} from './template.ts'
@@ -59,7 +60,7 @@ export class Page {
   /** The anchor for a group of a zone, free of clashes with the headings and one another. */
   groupAnchor(zone: Zone, name: string): string {
     const key = `${zone.start} ${name}`
-    const anchor = this.#groups.get(key) ?? this.#slugger.slug(name)
+    const anchor = this.#groups.get(key) ?? this.#slugger.slug(onOneLine(name))
     this.#groups.set(key, anchor)
     this.anchors.add(anchor)
     return anchor
