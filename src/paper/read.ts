@@ -36,6 +36,7 @@ function paperOf(file: PaperFile, fields: PaperFields): Paper {
     venue: fields.venue,
     groups: fields.groups ?? [],
     added: fields.added,
+    notes: fields.notes,
     ignore: fields.ignore ?? []
   }
 }

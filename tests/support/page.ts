@@ -21,6 +21,7 @@ export function paperOf({name = '2024-a-paper', ...fields}: Partial<Paper> & {re
     venue: undefined,
     groups: [],
     added: undefined,
+    notes: undefined,
     ignore: [],
     ...fields
   }
