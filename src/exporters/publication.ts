@@ -20,7 +20,7 @@ export interface Publication {
 }
 
 /** Where a paper was accepted. */
-export interface Venue {
+interface Venue {
   readonly name: string
   readonly isJournal: boolean
   /** The year that its name ends with, or its proceedings tell. */
