@@ -5,7 +5,7 @@ import {fromMarkdown} from 'mdast-util-from-markdown'
 import {hideFormulas, splitAtFormulas} from './formulas.ts'
 
 /** `$…$`, which GitHub typesets; neither library knows it. */
-export interface InlineMath {
+interface InlineMath {
   readonly type: 'math'
   readonly value: string
 }

@@ -1,7 +1,7 @@
 import type {Finding} from '../finding.ts'
 
 /** How the reporters should write. */
-export interface ReporterOptions {
+interface ReporterOptions {
   readonly color: boolean
 }
 

@@ -1,22 +1,12 @@
-import {execFileSync} from 'node:child_process'
 import {expect, test} from 'vitest'
 import {papersSince, previewPapers} from '../../src/commands/preview.ts'
 import {Failure} from '../../src/failure.ts'
 import {type List, loadList} from '../../src/list.ts'
+import {commit, git} from '../support/git.ts'
 import {goodPaper, goodPath, now, paperWith, type TemporaryList, temporaryList} from '../support/list.ts'
 import {otherPaper} from '../support/verdict.ts'
 
 const other = 'papers/2024-long-context.yaml'
-
-function git(list: TemporaryList, ...parameters: string[]): void {
-  const identity = ['-c', 'user.name=A', '-c', 'user.email=a@example.org', '-c', 'commit.gpgsign=false']
-  execFileSync('git', [...identity, ...parameters], {cwd: list.root, stdio: 'ignore'})
-}
-
-function commit(list: TemporaryList): void {
-  git(list, 'add', '--all')
-  git(list, 'commit', '--quiet', '--allow-empty', '--message', 'A commit')
-}
 
 function load(list: TemporaryList): List {
   return loadList({root: list.root, now})
