@@ -13,7 +13,7 @@ import {join} from 'node:path'
 import {pid, ppid} from 'node:process'
 import {describe, expect, test} from 'vitest'
 import {Failure} from '../../src/failure.ts'
-import {clearLeftovers, writeWhole} from '../../src/io/write.ts'
+import {clearLeftovers, removeFile, writeWhole} from '../../src/io/write.ts'
 import {temporaryList} from '../support/list.ts'
 import {makePipe} from '../support/pipe.ts'
 
@@ -173,5 +173,22 @@ describe('leftovers', () => {
     clearLeftovers(join(list.root, 'missing/a.md'))
     clearLeftovers(join(list.root, 'a.md/b.md'))
     expect(list.read('a.md')).toBe('old')
+  })
+})
+
+describe('a removal', () => {
+  test('takes the file, and its folder where nothing else is in it', () => {
+    using list = temporaryList({'all/pages/a.md': 'a', 'all/pages/b.md': 'b'})
+    removeFile(join(list.root, 'all/pages/a.md'))
+    expect(readdirSync(join(list.root, 'all/pages'))).toEqual(['b.md'])
+    removeFile(join(list.root, 'all/pages/b.md'))
+    expect(readdirSync(join(list.root, 'all'))).toEqual([])
+  })
+
+  test('is one line where it fails', () => {
+    using list = temporaryList({'pages/a.md': 'a'})
+    expect(() => removeFile(join(list.root, 'pages/b.md'))).toThrow(Failure)
+    expect(() => removeFile(join(list.root, 'pages/b.md'))).toThrow(/^Cannot remove \S+b\.md: ENOENT[^\n]*$/)
+    expect(list.read('pages/a.md')).toBe('a')
   })
 })
