@@ -16,18 +16,23 @@ export function leftPages({root, config}: List, files: readonly BuiltFile[]): st
     .filter((path) => !made.has(path) && isOwn(root, path))
 }
 
-/** Files that stand where pages should go, and that no build has made. */
-export function foreignPages({root}: List, files: readonly BuiltFile[]): Finding[] {
+/** What stands where pages should go, and no build has made. */
+export function foreignPages({root, config}: List, files: readonly BuiltFile[]): Finding[] {
   const pages = files.filter(({text}) => text.startsWith(pageMark))
+  const {directory} = config.pages
+  // What is written behind a link would be anywhere.
+  if (pages.length > 0 && ['file', 'other'].includes(typeOf(join(root, directory)) ?? '')) {
+    return [foreign(directory, 'Unexpected file or link, expected a folder for pages, or nothing')]
+  }
+  const reason =
+    'Unexpected file that `paperlist build` has not made, expected room for a page; move the file, or set `pages.directory`'
   return pages
     .filter(({path}) => typeOf(join(root, path)) !== undefined && !isOwn(root, path))
-    .map(({path}) => ({
-      path,
-      ruleId: 'generated',
-      severity: 'error',
-      reason:
-        'Unexpected file that `paperlist build` has not made, expected room for a page; move the file, or set `pages.directory`'
-    }))
+    .map(({path}) => foreign(path, reason))
+}
+
+function foreign(path: string, reason: string): Finding {
+  return {path, ruleId: 'generated', severity: 'error', reason}
 }
 
 function isOwn(root: string, path: string): boolean {

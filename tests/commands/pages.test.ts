@@ -86,6 +86,17 @@ describe('the pages of a list that passes its budget', () => {
     expect(existsSync(join(list.root, 'elsewhere/2019.md'))).toBe(true)
   })
 
+  test('are not written beyond a link either', () => {
+    using list = longList(short)
+    mkdirSync(join(list.root, 'elsewhere'))
+    symlinkSync('elsewhere', join(list.root, 'pages'))
+    expect(said(run(list))).toEqual([
+      'pages error generated Unexpected file or link, expected a folder for pages, or nothing'
+    ])
+    expect(readdirSync(join(list.root, 'elsewhere'))).toEqual([])
+    expect(existsSync(join(list.root, 'README.md'))).toBe(false)
+  })
+
   test('are nothing that a folder by the name of one is', () => {
     using list = longList(short)
     mkdirSync(join(list.root, 'pages/2023.md'), {recursive: true})
