@@ -234,6 +234,16 @@ describe('a list beyond its budget', () => {
   })
 })
 
+test('a page has room for the longest addresses of the pages beside it', () => {
+  const name = '记'.repeat(60)
+  const small = Array.from({length: 300}, (_, index) => paperOf({name: `2024-${index}`, groups: [name]}))
+  const files = built(small, '8KiB', '# List\n\n<!-- paperlist:papers layout=compact -->\n<!-- /paperlist:papers -->\n')
+  const full = sizes(files.slice(2))
+  expect(full.length).toBeGreaterThan(3)
+  expect(Math.max(...full)).toBeLessThan(8 * 1024)
+  expect(Math.min(...full)).toBeGreaterThan(5 * 1024)
+})
+
 describe('whatever the papers', () => {
   const papers = fc
     .uniqueArray(
@@ -282,7 +292,7 @@ describe('whatever the papers', () => {
         expect(new Set(files.map(({path}) => path.toLowerCase())).size).toBe(files.length)
         expect(files.slice(1).filter((page) => Buffer.byteLength(page.text) >= 10 * 1024)).toEqual([])
       }),
-      {numRuns: 25}
+      {numRuns: 25, endOnFailure: true}
     )
   })
 })
