@@ -9,7 +9,7 @@ function bundle(input, /** @type {string} */ dir) {
   return defineConfig({
     input,
     platform: 'node',
-    output: {dir, format: 'esm', chunkFileNames: 'chunks/[name].js', minify: true},
+    output: {dir, format: 'esm', chunkFileNames: 'chunks/[name].js', minify: true, cleanDir: true},
     treeshake: {moduleSideEffects: (id) => !withoutSideEffects.test(id)}
   })
 }

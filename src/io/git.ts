@@ -15,6 +15,33 @@ export function addedFiles(root: string, base: string, folder: string): string[]
   return output.split('\0').filter(Boolean)
 }
 
+/**
+ * The files of the work tree that differ from a revision or are new to it.
+ *
+ * @returns paths from the given folder, as git has them
+ * @throws {Failure} where git cannot tell
+ */
+export function changedFiles(root: string, base: string): string[] {
+  const range = ['--end-of-options', base, '--']
+  const tracked = git(root, ['diff', '-z', '--name-only', '--relative', '--no-renames', '--diff-filter=d', ...range])
+  const untracked = git(root, ['ls-files', '-z', '--others', '--exclude-standard'])
+  return `${tracked}${untracked}`.split('\0').filter(Boolean)
+}
+
+/**
+ * The text of a file at a revision; undefined where it was not there.
+ *
+ * @param path from the given folder
+ */
+export function textAt(root: string, base: string, path: string): string | undefined {
+  try {
+    return git(root, ['show', '--end-of-options', `${base}:./${path}`])
+  } catch (error) {
+    if (error instanceof Failure) return undefined
+    throw error
+  }
+}
+
 function git(root: string, parameters: readonly string[]): string {
   try {
     return execFileSync('git', parameters, {cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe']})
