@@ -2,7 +2,7 @@ import {type Place, placeOf} from '../finding.ts'
 import {parseDate} from './date.ts'
 import {checkFields} from './fields.ts'
 import type {FieldPath, Paper, PaperFile, PaperLink} from './paper.ts'
-import {rangeOf} from './range.ts'
+import {type Range, rangeOf} from './range.ts'
 import {type PaperFields, paperSchema} from './schema.ts'
 import {readYaml} from './yaml.ts'
 
@@ -47,8 +47,12 @@ function paperOf(file: PaperFile, fields: PaperFields): Paper {
  * thousands of papers without any need no positions in memory.
  */
 export function placeIn(file: PaperFile, path: FieldPath): Place {
-  const reading = readYaml(file.text)
-  if (reading.value === undefined) return placeOf(file.text, 0, 0)
-  const {start, end} = rangeOf(reading.document, path)
+  const [{start, end} = {start: 0, end: 0}] = spansIn(file, [path])
   return placeOf(file.text, start, end)
+}
+
+/** Where several values stand, in UTF-16 offsets. */
+export function spansIn(file: PaperFile, paths: readonly FieldPath[]): Range[] {
+  const {document} = readYaml(file.text)
+  return paths.map((path) => (document ? rangeOf(document, path) : {start: 0, end: 0}))
 }

@@ -28,7 +28,7 @@ export interface Problem {
 /** A YAML text that passed the guard, or what is wrong with it. */
 export type Reading =
   | {readonly value: Plain; readonly document: Document.Parsed; readonly problems: readonly Problem[]}
-  | {readonly value?: undefined; readonly problems: readonly Problem[]}
+  | {readonly value?: undefined; readonly document?: undefined; readonly problems: readonly Problem[]}
 
 /** How much structure is read before any tree is built. */
 export interface Limits {

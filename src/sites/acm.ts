@@ -1,3 +1,4 @@
+import {judgeDoi} from '../evidence/doi.ts'
 import {doiIdentifier} from '../paper/identifier.ts'
 import type {Site} from './site.ts'
 
@@ -17,5 +18,10 @@ export const acm: Site = {
   },
   badge() {
     return {site: 'ACM', kind: 'Paper'}
+  },
+  // The pages stand behind a wall; the DOI in their path does not.
+  async check(question, witness) {
+    const doi = path.exec(question.address.pathname)?.[1]
+    return doi === undefined ? undefined : judgeDoi(doi, question, witness)
   }
 }

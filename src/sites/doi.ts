@@ -1,3 +1,4 @@
+import {judgeDoi} from '../evidence/doi.ts'
 import {arxivOfDoi, doiIdentifier, isDoi} from '../paper/identifier.ts'
 import type {Site} from './site.ts'
 
@@ -27,5 +28,8 @@ export const doi: Site = {
   },
   badge() {
     return {site: 'DOI', kind: 'Paper'}
+  },
+  async check(question, witness) {
+    return isDoi(doiOf(question.address)) ? judgeDoi(doiOf(question.address), question, witness) : undefined
   }
 }

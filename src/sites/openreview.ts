@@ -1,3 +1,5 @@
+import {askTwice, judgeAnswer} from '../evidence/judge.ts'
+import {hasTitle, readPage} from '../evidence/page.ts'
 import type {Site} from './site.ts'
 
 // Not /references/pdf: a revision has an identifier of its own, which is no forum's.
@@ -23,5 +25,19 @@ export const openreview: Site = {
   },
   badge() {
     return {site: 'OpenReview', kind: 'Paper'}
+  },
+  // A forum that does not exist answers 200 as well, and guests may be sent to a challenge or the login
+  // (https://github.com/openreview/openreview-web app/forum/page.js, app/challenge/route.js).
+  async check(question, witness) {
+    if (!identifierOf(question.address)) return undefined
+    const answer = await askTwice(() => witness.ask(question.url, {isEnough: hasTitle}), witness)
+    if ('fault' in answer || answer.status !== 200) return judgeAnswer(answer, question)
+    const {pathname} = new URL(answer.url)
+    const blocked = {outcome: 'blocked', status: answer.status, finalUrl: answer.url} as const
+    if (/^\/(?:challenge|login)/.test(pathname)) return {...blocked, reason: `OpenReview sends robots to ${pathname}`}
+    if (readPage(answer.body).title === undefined) {
+      return {...blocked, reason: 'OpenReview answered 200 without naming a paper, as it does for any address'}
+    }
+    return judgeAnswer(answer, question)
   }
 }

@@ -59,6 +59,11 @@ export class Registry {
     return url && site?.month?.(url)
   }
 
+  /** The site whose pages are at an address. */
+  site(url: URL): Site | undefined {
+    return this.#siteOf(withoutWww(url.hostname))
+  }
+
   #judge(text: string): Address {
     const url = webAddress(text)
     if (!url) return {url, site: undefined, canonical: text, identifier: undefined}

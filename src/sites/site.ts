@@ -1,3 +1,4 @@
+import type {Question, Verdict, Witness} from '../evidence/verdict.ts'
 import type {CalendarDate} from '../paper/date.ts'
 
 /** The two halves of a link's badge, and what goes with them. */
@@ -20,4 +21,16 @@ export interface Site {
   month?(url: URL): Required<Pick<CalendarDate, 'year' | 'month'>> | undefined
   /** What the badge says where the paper file does not. */
   badge(url: URL): Badge
+  /** How fast the site may be asked, and on which hosts, where it asks for less than is usual. */
+  readonly paces?: Readonly<Record<string, {readonly concurrent: number; readonly interval: number}>>
+  /**
+   * Judges a link by what only this site knows; undefined where it is a page like any other.
+   *
+   * @param isMissing whether `checkAll` looked for it in vain
+   */
+  check?(question: Question, witness: Witness, isMissing: boolean): Promise<Verdict | undefined>
+  /** Judges many links with few requests, `missing` for what is not there. What it leaves out is checked one by one. */
+  checkAll?(questions: readonly Question[], witness: Witness): Promise<Map<Question, Verdict | 'missing'>>
+  /** How many links `checkAll` takes at once. */
+  readonly batch?: number
 }
