@@ -8,6 +8,7 @@ import type {Paper} from '../src/paper/paper.ts'
 import {readYaml} from '../src/paper/yaml.ts'
 import {buildPages, loadTemplates} from '../src/readme/build.ts'
 import {runRules} from '../src/rules/run.ts'
+import {compareLinks, serve} from './bench-links.ts'
 
 const sizes = [40, 1000, 10_000]
 const repeats = 5
@@ -24,7 +25,12 @@ interface Run {
 const [mode, folder = ''] = process.argv.slice(2)
 if (mode === 'floor') floor(folder)
 else if (mode === 'stages') stages(folder)
-else compare()
+else if (mode === 'server') serve()
+else if (mode === 'links') await compareLinks(program, cli, run, print)
+else {
+  compare()
+  await compareLinks(program, cli, run, print)
+}
 
 /** The least that any reader of these files must do. */
 function floor(list: string): void {

@@ -1,23 +1,26 @@
 import {relative, resolve, sep} from 'node:path'
 import * as core from '@actions/core'
+import packageJson from '../package.json' with {type: 'json'}
 import {build} from './commands/build.ts'
 import {jobSummary} from './commands/job-summary.ts'
+import {links} from './commands/links.ts'
 import {lint} from './commands/lint.ts'
 import {papersSince, previewPapers} from './commands/preview.ts'
 import {countFindings, type Report} from './commands/report.ts'
 import {Failure} from './failure.ts'
 import type {Finding} from './finding.ts'
 import type {List, ListOptions} from './list.ts'
-import {visible} from './quote.ts'
+import {plural, visible} from './quote.ts'
 
 // GitHub shows ten of each kind a step, and drops the rest without a word
 // (https://github.com/actions/toolkit/blob/main/docs/problem-matchers.md#limitations).
 const shownAnnotations = 10
 
-const commands: Readonly<Record<string, (options: ListOptions) => Report>> = {
+const commands: Readonly<Record<string, (options: ListOptions) => Report | Promise<Report>>> = {
   lint: (options) => lint(options),
   build: (options) => build({...options, check: false}),
-  check: (options) => build({...options, check: true})
+  check: (options) => build({...options, check: true}),
+  links: checkLinks
 }
 
 try {
@@ -31,16 +34,48 @@ async function run(): Promise<void> {
   const name = core.getInput('command') || 'check'
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (!command) throw new Failure(`Unexpected command ${name}, expected ${Object.keys(commands).join(', ')}`)
-  const report = command({
+  const report = await command({
     root: resolve(core.getInput('working-directory') || '.'),
     config: core.getInput('config') || undefined,
     now: new Date()
   })
   annotate(report)
   setOutputs(report)
-  const preview = previewSince(report.list, core.getInput('base'))
+  const preview = name === 'links' ? '' : previewSince(report.list, core.getInput('base'))
   if (process.env['GITHUB_STEP_SUMMARY']) await core.summary.addRaw(jobSummary(report, preview)).write()
   core.info(report.notes.map(visible).join(' '))
+}
+
+async function checkLinks(list: ListOptions): Promise<Report> {
+  const result = await links({
+    ...list,
+    paths: [],
+    changedSince: core.getInput('base') || undefined,
+    cache: resolved(core.getInput('cache')),
+    shard: core.getInput('shard') || undefined,
+    remap: core.getMultilineInput('remap'),
+    allowed: core.getMultilineInput('allow-host'),
+    withAnchors: core.getInput('anchors') === 'true',
+    deadline: parseSeconds(core.getInput('deadline')),
+    fix: false,
+    token: core.getInput('token') || undefined,
+    version: packageJson.version,
+    interrupted: new Promise((end) => process.once('SIGTERM', () => end()))
+  })
+  const unchecked = result.report.totals['unchecked'] ?? 0
+  if (unchecked > 0) core.setFailed(`${plural(unchecked, 'link')} could not be checked in time.`)
+  return result
+}
+
+function resolved(path: string): string | undefined {
+  return path === '' ? undefined : resolve(path)
+}
+
+/** Milliseconds; undefined where nothing is said. */
+function parseSeconds(text: string): number | undefined {
+  if (text === '') return undefined
+  if (!/^\d{1,6}$/.test(text)) throw new Failure(`Unexpected deadline ${text}, expected seconds`)
+  return Number(text) * 1000
 }
 
 /** The rows of the papers that came since a revision; nothing where git cannot tell. */

@@ -24,6 +24,18 @@ interface CommonOptions extends ListLocation {
   readonly quiet?: true
 }
 
+interface LinksFlags {
+  readonly changedSince?: string
+  readonly cache?: string
+  readonly shard?: string
+  readonly merge?: string[]
+  readonly remap: string[]
+  readonly allowHost: string[]
+  readonly anchors?: true
+  readonly deadline?: number
+  readonly fix?: true
+}
+
 const started = performance.now()
 const program = new Command('paperlist')
   .description(packageJson.description)
@@ -69,13 +81,26 @@ listCommand('export', 'write the papers in another format')
     else print(`Wrote ${visible(options.output ?? '')}: ${plural(papers, 'paper')}.`)
   })
 
+command('links', 'do the links live, and are they the papers they claim to be?')
+  .argument('[path...]', 'check the links of these files only')
+  .option('--changed-since <commit>', 'check only the links that came since')
+  .option('--cache <file>', 'remember what is well between runs')
+  .option('--shard <I/N>', 'check one part of several')
+  .option('--merge <report...>', 'put the JSON reports of several parts together, and check nothing')
+  .option('--remap <rule>', "ask elsewhere, 'PREFIX REPLACEMENT'; may be repeated", collect, [])
+  .option('--allow-host <host:port>', 'a private endpoint that may be asked; may be repeated', collect, [])
+  .option('--anchors', 'look for #fragments on their pages')
+  .option('--deadline <seconds>', 'end the run after this time', seconds)
+  .option('--fix', 'write the new addresses of moved links into the paper files')
+  .action((paths: string[], options: CommonOptions & LinksFlags) => checkLinks(paths, options))
+
 // The reader of a pipe may have heard enough, as `head` does.
 process.stdout.on('error', (error) => {
   if (errorCode(error) !== 'EPIPE') throw error
 })
 
 try {
-  program.parse()
+  await program.parseAsync()
 } catch (error) {
   process.exitCode = exitCodeOf(error)
 }
@@ -98,6 +123,16 @@ function command(name: string, description: string): Command {
     .option('--quiet', 'report errors only')
 }
 
+function collect(value: string, all: readonly string[]): string[] {
+  return [...all, value]
+}
+
+/** Milliseconds from seconds. */
+function seconds(value: string): number {
+  if (!/^\d{1,6}(?:\.\d+)?$/.test(value) || Number(value) === 0) throw new InvalidArgumentError('Expected seconds.')
+  return Number(value) * 1000
+}
+
 function relativePath(value: string): string {
   if (value === '') throw new InvalidArgumentError('Expected a path.')
   return value
@@ -108,7 +143,7 @@ function listOptions({cwd, config}: ListLocation): ListOptions {
 }
 
 /** Prints a report and sets the exit code. Only a person wants to hear what was done. */
-function report(result: Report, {format, color, quiet}: CommonOptions): void {
+function report(result: Pick<Report, 'findings' | 'notes'>, {format, color, quiet}: CommonOptions): void {
   const reporter = reporters.find((each) => each.name === format)
   const useColor = color && process.stdout.isTTY && !process.env['NO_COLOR']
   const shown = quiet ? result.findings.filter(({severity}) => severity === 'error') : result.findings
@@ -121,6 +156,48 @@ function report(result: Report, {format, color, quiet}: CommonOptions): void {
     print(`${result.notes.join(' ')} ${plural(errors, 'error')}, ${plural(warnings, 'warning')}, ${seconds} s.`)
   }
   process.exitCode = errors > 0 ? 1 : 0
+}
+
+async function checkLinks(paths: readonly string[], options: CommonOptions & LinksFlags): Promise<void> {
+  // Only this command needs the network.
+  const [{links}, {linksTable}, {showProgress}] = await Promise.all([
+    import('./commands/links.ts'),
+    import('./commands/links-table.ts'),
+    import('./commands/progress.ts')
+  ])
+  const list = listOptions(options)
+  const progress =
+    process.stderr.isTTY && !options.quiet ? showProgress((text) => process.stderr.write(text)) : undefined
+  const {
+    report: result,
+    findings,
+    notes
+  } = await links({
+    ...list,
+    paths: paths.map((path) => resolve(list.root, path)),
+    changedSince: options.changedSince,
+    cache: options.cache && resolve(options.cache),
+    shard: options.shard,
+    merge: options.merge?.map((path) => resolve(path)),
+    remap: options.remap,
+    allowed: options.allowHost,
+    withAnchors: options.anchors === true,
+    deadline: options.deadline,
+    fix: options.fix === true,
+    token: process.env['GITHUB_TOKEN'],
+    version: packageJson.version,
+    interrupted: new Promise((end) => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => end())
+    }),
+    onProgress: progress?.update
+  })
+  progress?.clear()
+  if (options.format === 'json') print(JSON.stringify(result, undefined, 2))
+  else report({findings, notes: [`${linksTable(result)}${notes.join(' ')}`]}, options)
+  const errors = countFindings(findings).errors
+  const code = (result.totals['unchecked'] ?? 0) > 0 ? 2 : errors > 0 ? 1 : 0
+  // What was interrupted may still hold timers.
+  process.stdout.write('', () => process.exit(code))
 }
 
 function print(text: string): void {

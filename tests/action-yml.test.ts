@@ -30,9 +30,22 @@ function namesIn(form: RegExp): string[] {
 }
 
 test('the inputs are those that the Action reads', () => {
-  expect(Object.keys(metadata.inputs).sort()).toEqual(['base', 'command', 'config', 'working-directory'])
-  expect(namesIn(/getInput\('([^']+)'\)/g)).toEqual(Object.keys(metadata.inputs).sort())
-  expect(source.match(/getInput\(/g)).toHaveLength(4)
+  expect(Object.keys(metadata.inputs).sort()).toEqual([
+    'allow-host',
+    'anchors',
+    'base',
+    'cache',
+    'command',
+    'config',
+    'deadline',
+    'remap',
+    'shard',
+    'token',
+    'working-directory'
+  ])
+  expect(namesIn(/get(?:Multiline)?Input\('([^']+)'\)/g)).toEqual(Object.keys(metadata.inputs).sort())
+  // `base` is read for the preview and for the links.
+  expect(source.match(/get(?:Multiline)?Input\(/g)).toHaveLength(12)
 })
 
 test('the outputs are those that the Action sets', () => {
@@ -43,7 +56,11 @@ test('the outputs are those that the Action sets', () => {
 
 test('the defaults are those of the source', () => {
   const defaults = Object.fromEntries(Object.entries(metadata.inputs).map(([name, input]) => [name, input.default]))
-  expect(defaults).toEqual({command: 'check', 'working-directory': '.', config: '', base: ''})
+  expect(Object.entries(defaults).filter(([, value]) => value !== '')).toEqual([
+    ['command', 'check'],
+    ['working-directory', '.'],
+    ['anchors', 'false']
+  ])
   expect(namesIn(/getInput\('[^']+'\) \|\| '([^']+)'/g)).toEqual(['.', 'check'])
 })
 

@@ -77,7 +77,7 @@ describe('commands', () => {
     using list = temporaryList({[goodPath]: goodPaper})
     expect(run(list, {command})).toEqual({
       code: 1,
-      log: [`::error::Unexpected command ${command}, expected lint, build, check`],
+      log: [`::error::Unexpected command ${command}, expected lint, build, check, links`],
       outputs: {},
       summary: ''
     })
