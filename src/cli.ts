@@ -96,7 +96,9 @@ function report(result: Report, {format, color, quiet}: CommonOptions): void {
   if (format === 'terminal' && !quiet) {
     if (text) print('')
     const seconds = ((performance.now() - started) / 1000).toFixed(2)
-    print(`${result.notes.join(' ')} ${plural(errors, 'error')}, ${plural(warnings, 'warning')}, ${seconds} s.`)
+    print(
+      `${visible(result.notes.join(' '))} ${plural(errors, 'error')}, ${plural(warnings, 'warning')}, ${seconds} s.`
+    )
   }
   process.exitCode = errors > 0 ? 1 : 0
 }
