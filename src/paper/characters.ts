@@ -1,3 +1,5 @@
+import type {Problem} from './yaml.ts'
+
 /** A character that no file may hold, at a UTF-16 offset of the text. */
 export interface StrangeCharacter {
   readonly offset: number
@@ -5,6 +7,9 @@ export interface StrangeCharacter {
   /** For a message: `U+202E (right-to-left override)`. */
   readonly name: string
 }
+
+// A file of private-use characters only brings thousands of different ones.
+const mostNamed = 10
 
 // Control, format, private-use, unassigned and surrogate code points, line and paragraph separators,
 // and what shows as nothing although Unicode calls it a letter or a mark.
@@ -50,12 +55,40 @@ export function strangeCharacters(text: string): StrangeCharacter[] {
   if (plain.test(text)) return []
   const found = [...text.matchAll(strange)].filter((match) => !isAllowed(text, match.index, match[0]))
   if (found.length === 0) return []
-  const emoji = [...text.matchAll(/\p{RGI_Emoji}|\p{Emoji}\uFE0F/gv)]
-  const isInEmoji = (offset: number) =>
-    emoji.some((match) => match.index <= offset && offset < match.index + match[0].length)
+  const inEmoji = offsetsInEmoji(text)
   return found
-    .filter((match) => !isInEmoji(match.index))
+    .filter((match) => !inEmoji.has(match.index))
     .map((match) => ({offset: match.index, length: match[0].length, name: nameOf(match[0])}))
+}
+
+function offsetsInEmoji(text: string): Set<number> {
+  const offsets = new Set<number>()
+  for (const {index, 0: emoji} of text.matchAll(/\p{RGI_Emoji}|\p{Emoji}\uFE0F/gv)) {
+    for (let offset = index; offset < index + emoji.length; offset++) offsets.add(offset)
+  }
+  return offsets
+}
+
+/** A problem for each of the characters that differ, at the first place of it; what comes after ten of them is counted. */
+export function characterProblems(found: readonly StrangeCharacter[]): Problem[] {
+  const byName = new Map<string, StrangeCharacter[]>()
+  for (const each of found) {
+    const places = byName.get(each.name)
+    if (places) places.push(each)
+    else byName.set(each.name, [each])
+  }
+  const named = [...byName].slice(0, mostNamed).map(([name, places]): Problem => {
+    const times = places.length === 1 ? '' : ` in ${places.length} places`
+    return problemAt(places[0], `Unexpected character ${name}${times}, expected visible text`)
+  })
+  const rest = [...byName.values()].slice(mostNamed).flat()
+  if (rest.length === 0) return named
+  return [...named, problemAt(rest[0], `Unexpected ${rest.length} more of such characters, expected visible text`)]
+}
+
+function problemAt(place: StrangeCharacter | undefined, reason: string): Problem {
+  const {offset = 0, length = 0} = place ?? {}
+  return {start: offset, end: offset + length, reason}
 }
 
 function isAllowed(text: string, offset: number, character: string): boolean {

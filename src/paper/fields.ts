@@ -170,6 +170,8 @@ function reasonOf(issue: v.BaseIssue<unknown>): string {
   switch (issue.type) {
     case 'min_length':
       return 'Unexpected empty list, expected at least one entry'
+    case 'max_length':
+      return `Unexpected list of ${issue.received} entries, expected at most ${String(issue.requirement)}`
     case 'array':
       if (issue.input === '') return 'Unexpected empty value, expected a list: one entry a line, each after `- `'
       return `Unexpected ${found}, expected a list: one entry a line, each after \`- \``

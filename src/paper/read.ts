@@ -3,7 +3,7 @@ import {parseDate} from './date.ts'
 import {checkFields, rangeOf} from './fields.ts'
 import type {FieldPath, Paper, PaperFile, PaperLink} from './paper.ts'
 import {type PaperFields, paperSchema} from './schema.ts'
-import {readYaml} from './yaml.ts'
+import {type Reading, readYaml} from './yaml.ts'
 
 /** Most bytes of a paper file. */
 export const paperBytes = 32 * 1024
@@ -42,11 +42,15 @@ function paperOf(file: PaperFile, fields: PaperFields): Paper {
 
 /**
  * Where a value stands in its file. The file is read once more for it: findings are few, and
- * thousands of papers without any need no positions in memory.
+ * thousands of papers without any need no positions in memory. The last one is kept, since a rule
+ * may have many findings on one file.
  */
 export function placeIn(file: PaperFile, path: FieldPath): Place {
-  const reading = readYaml(file.text)
+  if (last?.file !== file) last = {file, reading: readYaml(file.text)}
+  const {reading} = last
   if (reading.value === undefined) return placeOf(file.text, 0, 0)
   const {start, end} = rangeOf(reading.document, path)
   return placeOf(file.text, start, end)
 }
+
+let last: {readonly file: PaperFile; readonly reading: Reading} | undefined

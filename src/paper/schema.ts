@@ -3,8 +3,12 @@ import * as v from 'valibot'
 const text = (description: string, ...examples: string[]) =>
   v.pipe(v.string(), v.regex(/\S/, 'Unexpected empty text, expected a text'), v.metadata({description, examples}))
 
+// A paper stands once under each of its groups with all its badges: without a bound, a file of 32 KiB
+// makes a README of 100 MB.
+const mostEntries = 50
+
 const listOf = <Item extends v.GenericSchema>(item: Item, description: string) =>
-  v.pipe(v.array(item), v.minLength(1), v.metadata({description}))
+  v.pipe(v.array(item), v.minLength(1), v.maxLength(mostEntries), v.metadata({description}))
 
 const link = v.strictObject({
   url: text('The address in its canonical form', 'https://openreview.net/forum?id=kvcbV8KQsi'),
@@ -33,15 +37,28 @@ export const paperSchema = v.strictObject({
   summary: v.optional(
     v.pipe(
       v.array(text('One sentence; inline Markdown is allowed')),
+      v.maxLength(mostEntries),
       v.metadata({description: 'What is new; tasks and method; the significant result'})
     )
   ),
   authors: v.optional(v.pipe(v.array(text('A name')), v.metadata({description: 'The authors, in order'}))),
   venue: v.optional(text('Where it was accepted', 'ICLR 2024')),
-  groups: v.optional(v.pipe(v.array(text('A name')), v.metadata({description: 'For lists that group by topic'}))),
+  groups: v.optional(
+    v.pipe(
+      v.array(text('A name')),
+      v.maxLength(mostEntries),
+      v.metadata({description: 'For lists that group by topic'})
+    )
+  ),
   added: v.optional(text('The day it entered the list', '2024-05-01')),
   notes: v.optional(text('Kept for maintainers, never shown')),
-  ignore: v.optional(v.pipe(v.array(ignore), v.metadata({description: 'Rules that do not hold for this paper'})))
+  ignore: v.optional(
+    v.pipe(
+      v.array(ignore),
+      v.maxLength(mostEntries),
+      v.metadata({description: 'Rules that do not hold for this paper'})
+    )
+  )
 })
 
 /** The fields of a paper file as they are written. */

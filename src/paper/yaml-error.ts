@@ -44,8 +44,12 @@ function unexpectedTwin(document: Document.Parsed, start: number): Problem {
     }
   })
   const [name] = found
-  const reason = `Unexpected second ${quote(String(name?.value ?? ''))}, expected each field once`
-  return {start, end: name?.range?.[1] ?? start, reason}
+  return {start, end: name?.range?.[1] ?? start, reason: secondField(String(name?.value ?? ''))}
+}
+
+/** What is said of a field that has been there before. */
+export function secondField(name: string): string {
+  return `Unexpected second ${quote(name)}, expected each field once`
 }
 
 /** What stands between the indentation and a place. */

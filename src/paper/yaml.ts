@@ -12,8 +12,8 @@ import {
   type YAMLMap
 } from 'yaml'
 import {quote} from '../quote.ts'
-import {strangeCharacters} from './characters.ts'
-import {explain} from './yaml-error.ts'
+import {characterProblems, type StrangeCharacter, strangeCharacters} from './characters.ts'
+import {explain, secondField} from './yaml-error.ts'
 
 /** A value in failsafe YAML: every scalar is the text that the file shows. */
 export type Plain = string | Plain[] | {[field: string]: Plain}
@@ -46,20 +46,17 @@ export const paperLimits: Limits = {tokens: 4000, depth: 8}
  */
 export function readYaml(text: string, limits: Limits = paperLimits): Reading {
   const strange = strangeCharacters(text)
-  if (strange.length > 0) return {problems: strange.map(unexpectedCharacter)}
+  if (strange.length > 0) return {problems: characterProblems(strange)}
   const tokens = guardedTokens(text, limits)
   if (!Array.isArray(tokens)) return {problems: [tokens]}
   const document = compose(tokens, text.length)
   const error = document?.errors[0] ?? document?.warnings[0]
   if (document && error) return {problems: [explain(error, text, document)]}
   if (!document?.contents) return {problems: [{start: 0, end: 0, reason: 'Unexpected empty file, expected fields'}]}
-  const problems: Problem[] = []
-  const value = plainValue(document.contents, problems)
+  const faults: Faults = {problems: [], strange: []}
+  const value = plainValue(document.contents, faults)
+  const problems = [...characterProblems(faults.strange), ...faults.problems]
   return problems.length > 0 ? {problems} : {value, document, problems}
-}
-
-function unexpectedCharacter({offset, length, name}: {offset: number; length: number; name: string}): Problem {
-  return {start: offset, end: offset + length, reason: `Unexpected character ${name}, expected visible text`}
 }
 
 /** The lexer's tokens, or the first that is refused. */
@@ -167,32 +164,47 @@ function severalDocuments(document: Document.Parsed): YAMLError {
   }
 }
 
-/** Only called on a document without errors. What is no plain data is added to `problems`. */
-function plainValue(node: unknown, problems: Problem[]): Plain {
-  if (isScalar(node)) return scalarText(node, problems)
-  if (isSeq(node)) return node.items.map((item) => plainValue(item, problems))
-  return isMap(node) ? plainFields(node, problems) : ''
+/** What a document without errors may still hold. */
+interface Faults {
+  readonly problems: Problem[]
+  /** Characters that an escape brings in. */
+  readonly strange: StrangeCharacter[]
 }
 
-function plainFields(map: YAMLMap, problems: Problem[]): Plain {
+/** Only called on a document without errors. What is no plain data is added to `faults`. */
+function plainValue(node: unknown, faults: Faults): Plain {
+  if (isScalar(node)) return scalarText(node, faults)
+  if (isSeq(node)) return node.items.map((item) => plainValue(item, faults))
+  return isMap(node) ? plainFields(node, faults) : ''
+}
+
+function plainFields(map: YAMLMap, faults: Faults): Plain {
   const fields: {[field: string]: Plain} = Object.create(null)
   for (const {key, value} of map.items) {
-    if (isScalar(key)) fields[String(key.value)] = plainValue(value, problems)
+    if (!isScalar(key)) continue
+    const name = scalarText(key, faults)
+    // The parser compares names as they are written, in whichever of Unicode's forms.
+    if (name in fields) faults.problems.push({...rangeOf(key), reason: secondField(name)})
+    // As a paper's place is found by its fields' names, they are in the same form.
+    key.value = name
+    fields[name] = plainValue(value, faults)
   }
   return fields
 }
 
+function rangeOf({range}: Scalar): {start: number; end: number} {
+  return {start: range?.[0] ?? 0, end: range?.[1] ?? 0}
+}
+
 /** Escapes such as `"\u202E"` bring in what the raw text does not show. */
-function scalarText(node: Scalar, problems: Problem[]): string {
+function scalarText(node: Scalar, {problems, strange}: Faults): string {
   const text = typeof node.value === 'string' ? node.value.normalize('NFC') : ''
-  const [start, end] = node.range ?? [0, 0]
   // What stands in the file as it is has been looked at already.
-  const escaped = node.type === 'QUOTE_DOUBLE' ? strangeCharacters(text) : []
-  for (const {name} of escaped) {
-    problems.push({start, end, reason: `Unexpected character ${name}, expected visible text`})
-  }
+  if (node.type !== 'QUOTE_DOUBLE') return text
+  const {start, end} = rangeOf(node)
+  for (const {name} of strangeCharacters(text)) strange.push({offset: start, length: end - start, name})
   // `"$\theta$"` is a tab and `heta$`.
-  if (node.type === 'QUOTE_DOUBLE' && text.includes('\t')) {
+  if (text.includes('\t')) {
     problems.push({start, end, reason: 'Unexpected tab, expected single quotes round a text with a backslash'})
   }
   return text

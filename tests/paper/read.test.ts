@@ -136,7 +136,7 @@ describe('fields', () => {
     [
       'invisible by an escape',
       `${short}"\\u202E": x\n`,
-      [[97, '"\\u202E"', `Unexpected field \`\\u{202E}\`, expected one of ${fieldNames}`]]
+      [[97, '"\\u202E"', 'Unexpected character U+202E (right-to-left override), expected visible text']]
     ]
   ])('%s', (_, text, problems) => {
     expect(problemsOf(text)).toEqual(problems)

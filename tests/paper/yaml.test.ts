@@ -112,8 +112,38 @@ describe('characters', () => {
     expect(problemOf(text)).toEqual(problem)
   })
 
-  test('every one is a problem of its own', () => {
-    expect(readYaml('a: \u200Bb\u200B\n').problems.map(({start}) => start)).toEqual([3, 5])
+  test('each is one problem, at its first place and with their number', () => {
+    expect(readYaml('a: \u200Bb\u200B\u202Ec: "\\u202E"\n').problems).toEqual([
+      {start: 3, end: 4, reason: 'Unexpected character U+200B (zero-width space) in 2 places, expected visible text'},
+      {start: 6, end: 7, reason: 'Unexpected character U+202E (right-to-left override), expected visible text'}
+    ])
+  })
+
+  test('those that escapes bring in as well', () => {
+    expect(readYaml('a: "\\u202E\\u202E"\nb: "\\u202E"\n').problems).toEqual([
+      {start: 3, end: 17, reason: expect.stringContaining('U+202E (right-to-left override) in 3 places')}
+    ])
+  })
+
+  test('after ten that differ, the rest is counted', () => {
+    const {problems} = readYaml(Array.from({length: 3000}, (_, at) => String.fromCodePoint(0xe0_00 + at)).join(''))
+    expect(problems).toHaveLength(11)
+    expect(problems[10]).toEqual({
+      start: 10,
+      end: 11,
+      reason: 'Unexpected 2990 more of such characters, expected visible text'
+    })
+  })
+
+  test.each([
+    ['twice in two forms', 'é: a\ne\u0301: b\n', 'Unexpected second `é`, expected each field once'],
+    ['twice in two forms, once by an escape', 'é: a\n"e\\u0301": b\n', 'Unexpected second `é`, expected each field once']
+  ])('a field %s', (_, text, reason) => {
+    expect(problemOf(text)?.[2]).toBe(reason)
+  })
+
+  test('names and texts come out composed', () => {
+    expect(readYaml('e\u0301: o\u0308\n').value).toEqual({é: 'ö'})
   })
 })
 
