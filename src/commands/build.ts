@@ -1,11 +1,13 @@
 import {join} from 'node:path'
+import {Failure} from '../failure.ts'
 import {compareFindings, type Finding, placeOf} from '../finding.ts'
-import {readText, typeOf} from '../io/read.ts'
-import {clearLeftovers, writeWhole} from '../io/write.ts'
+import {readWithin} from '../io/way.ts'
+import {clearLeftovers, type NewFile, stampOf, writeWhole} from '../io/write.ts'
 import {type List, type ListOptions, loadList} from '../list.ts'
 import {inWords, plural} from '../quote.ts'
 import {type BuiltFile, buildPage, loadTemplates} from '../readme/build.ts'
 import {groupPapers} from '../readme/groups.ts'
+import type {Template} from '../readme/template.ts'
 import {runRules} from '../rules/run.ts'
 import {overBudget} from './budget.ts'
 import type {Report} from './report.ts'
@@ -33,10 +35,10 @@ export function build(options: BuildOptions): Report {
   if (budget.some(({severity}) => severity === 'error')) {
     return {list, findings: all, notes: [summarise(list), 'Nothing was written.'], written: []}
   }
-  const stale = files.filter((file) => isStale(list.root, file))
+  const stale = staleFiles(list.root, files, templates)
   if (options.check) return checked(list, all, stale)
   for (const {path} of files) clearLeftovers(join(list.root, path))
-  for (const {path, text} of stale) writeWhole(join(list.root, path), text)
+  writeWhole(list.root, stale)
   return {list, findings: all, notes: [summarise(list), written(files, stale)], written: stale.map(({path}) => path)}
 }
 
@@ -44,13 +46,29 @@ function stopsBuild({ruleId, severity}: Finding): boolean {
   return severity === 'error' && (ruleId === 'schema' || ruleId === 'template')
 }
 
-function isStale(root: string, {path, text}: BuiltFile): boolean {
-  return currentText(root, path) !== text
+interface StaleFile extends NewFile {
+  /** What it holds by now; undefined where that cannot be read. */
+  readonly current: string | undefined
+}
+
+/** The files that are not what they should be. */
+function staleFiles(root: string, files: readonly BuiltFile[], templates: readonly Template[]): StaleFile[] {
+  return files.flatMap(({path, text: built}) => {
+    // Before the reading, so that what another program writes in between is noticed.
+    const before = stampOf(join(root, path))
+    const current = currentText(root, path)
+    const page = templates.find(({file}) => file === path)
+    if (page?.path === path && page.text !== current) {
+      throw new Failure(`Cannot write ${path}: another program wrote it meanwhile`)
+    }
+    // A page has the line breaks of its template; what has none keeps its own, as git may have made them.
+    const text = !page && current?.includes('\r\n') ? built.replaceAll('\n', '\r\n') : built
+    return text === current ? [] : [{path, text, before, current}]
+  })
 }
 
 function currentText(root: string, path: string): string | undefined {
-  if (typeOf(join(root, path)) !== 'file') return undefined
-  const result = readText(join(root, path), Number.MAX_SAFE_INTEGER)
+  const result = readWithin(root, path, Number.MAX_SAFE_INTEGER)
   return 'text' in result ? result.text : undefined
 }
 
@@ -59,19 +77,18 @@ function summarise({papers, config}: List): string {
   return `Read ${plural(papers.length, 'paper')} in ${plural(groups.length, 'group')}.`
 }
 
-function written(files: readonly BuiltFile[], stale: readonly BuiltFile[]): string {
+function written(files: readonly BuiltFile[], stale: readonly StaleFile[]): string {
   if (stale.length === 0) return `${inWords(files.map(({path}) => path))}: nothing to change.`
   return `Wrote ${inWords(stale.map(({path}) => path))}.`
 }
 
-function checked(list: List, findings: readonly Finding[], stale: readonly BuiltFile[]): Report {
-  const all = [...findings, ...stale.map((file) => outOfDate(list.root, file))].sort(compareFindings)
+function checked(list: List, findings: readonly Finding[], stale: readonly StaleFile[]): Report {
+  const all = [...findings, ...stale.map(outOfDate)].sort(compareFindings)
   const note = stale.length === 0 ? 'Every generated file is up to date.' : 'Nothing was written.'
   return {list, findings: all, notes: [summarise(list), note], written: []}
 }
 
-function outOfDate(root: string, {path, text}: BuiltFile): Finding {
-  const current = currentText(root, path)
+function outOfDate({path, text, current}: StaleFile): Finding {
   const finding = {path, ruleId: 'generated', severity: 'error'} as const
   if (current === undefined) {
     return {...finding, reason: 'Unexpected missing file, expected what the papers make; `paperlist build` writes it'}
