@@ -127,16 +127,21 @@ export function plainText(nodes: readonly Inline[]): string {
 }
 
 // What GitHub would turn into a link, an emoji or a mention of somebody, wherever it stands in a text:
-// @name, #1, GH-1, ://, www., :name:
-const active = /@(?=[\w-])|#(?=\d)|(?<=(?<![a-z\d])GH)-(?=\d)|(?<=:)\/\/|(?<=(?<![a-z\d])www)\.|:(?=[\w+-]+:)/gi
+// @name, #1, GH-1, an advisory, ://, www., :name: and seven to forty digits of a commit
+const active =
+  /@(?=[\w-])|#(?=\d)|(?<=(?<![a-z\d])(?:GH|CVE|GHSA))-(?=[\da-z])|(?<=:)\/\/|(?<=(?<![a-z\d])www)\.|:(?=[\w+-]+:)|(?<=(?<!\w)(?:[\da-f]{7}){0,5}[\da-f]{6})[\da-f](?=[\da-f]{0,33}(?!\w))/gi
 
 // A line break in a text says nothing, and a blank line would end what the text stands in.
 function onOneLine(text: string): string {
-  return text.replace(/\s*[\r\n]\s*/g, ' ')
+  if (!/[\r\n]/.test(text)) return text
+  // Not as one expression: a long run of spaces would cost it the square of its length.
+  const [first = '', ...others] = text.split(/[\r\n]+/)
+  const last = others.pop() ?? ''
+  return [first.trimEnd(), ...others.map((line) => line.trim()).filter(Boolean), last.trimStart()].join(' ')
 }
 
 // None of that is there without one of these; most texts have none.
-const mayBeActive = /[@#:]|www\.|gh-\d/i
+const mayBeActive = /[@#:]|www\.|(?:gh|cve|ghsa)-|[\da-f]{7}/i
 
 /** Cuts a text where GitHub would act on it; every second part is one of the characters it looks for. */
 function inertParts(text: string): string[] {
