@@ -109,8 +109,8 @@ function put({target, temporary, text, before}: Staged): void {
 
 /** What stands at a path, links not followed. */
 export function stampOf(path: string): Stamp {
-  // Behind a file there is nothing, which Node knows as an error of another name.
-  const status = existsSync(dirname(path)) ? lstatSync(path, {bigint: true, throwIfNoEntry: false}) : undefined
+  // Behind a file there is nothing, which Node takes for an error.
+  const status = existsSync(`${dirname(path)}/.`) ? lstatSync(path, {bigint: true, throwIfNoEntry: false}) : undefined
   return status && {ino: status.ino, size: status.size, mtimeNs: status.mtimeNs}
 }
 
