@@ -19,7 +19,7 @@ export function jobSummary({findings, notes}: Report, preview: string): string {
   const {errors, warnings} = countFindings(findings)
   const head = writeMarkdown([
     {type: 'heading', depth: 2, children: [{type: 'text', value: 'paperlist'}]},
-    paragraph(`${notes.join(' ')} ${plural(errors, 'error')}, ${plural(warnings, 'warning')}.`)
+    paragraph(`${visible(notes.join(' '))} ${plural(errors, 'error')}, ${plural(warnings, 'warning')}.`)
   ])
   const shownPreview = preview === '' ? '' : `### How the new papers will look\n\n${preview}`
   const parts = [head, ...tableThatFits(findings, limit - size(head) - size(shownPreview) - 4096)]

@@ -49,7 +49,8 @@ export function readYaml(text: string, limits: Limits = paperLimits): Reading {
   if (strange.length > 0) return {problems: characterProblems(strange)}
   const tokens = guardedTokens(text, limits)
   if (!Array.isArray(tokens)) return {problems: [tokens]}
-  const document = compose(tokens, text.length)
+  const document = composeShallow(tokens, text.length)
+  if (document === tooDeep) return {problems: [{start: 0, end: 0, reason: deepReason(limits)}]}
   const error = document?.errors[0] ?? document?.warnings[0]
   if (document && error) return {problems: [explain(error, text, document)]}
   if (!document?.contents) return {problems: [{start: 0, end: 0, reason: 'Unexpected empty file, expected fields'}]}
@@ -78,7 +79,7 @@ function guardedTokens(text: string, limits: Limits): string[] | Problem {
 interface Shape {
   /** Open brackets. */
   depth: number
-  /** `-` and `?` since the line began. */
+  /** `-`, `?` and, outside of brackets, `:` since the line began: each may open a level of its own. */
   indicators: number
 }
 
@@ -86,8 +87,12 @@ function measure(shape: Shape, token: string): void {
   if (token === '{' || token === '[') shape.depth += 1
   // One that closes nothing must not make room for one more that opens.
   else if (token === '}' || token === ']') shape.depth = Math.max(0, shape.depth - 1)
-  else if (token === '-' || token === '?') shape.indicators += 1
+  else if (token === '-' || token === '?' || (token === ':' && shape.depth === 0)) shape.indicators += 1
   else if (token === '\n' || token === '\r\n') shape.indicators = 0
+}
+
+function deepReason({depth}: Limits): string {
+  return `Unexpected nesting of over ${depth} levels, expected fields, lists and texts`
 }
 
 const refused: ReadonlyMap<string, string> = new Map([
@@ -99,7 +104,7 @@ const refused: ReadonlyMap<string, string> = new Map([
 
 function refusal(token: string, before: readonly string[], shape: Shape, limits: Limits): string | undefined {
   if (shape.depth > limits.depth || shape.indicators > limits.depth) {
-    return `Unexpected nesting of over ${limits.depth} levels, expected fields, lists and texts`
+    return deepReason(limits)
   }
   if (before.length >= limits.tokens) return `Unexpected file of over ${limits.tokens} parts, expected fewer`
   // The lexer announces the text of a scalar by a control character: only what stands bare is YAML's own.
@@ -131,6 +136,18 @@ function isVirtual(token: string): boolean {
 
 // Made once: every document shares it.
 const schema = new Schema({schema: 'failsafe', resolveKnownTags: false, merge: false})
+
+const tooDeep = Symbol('too deep')
+
+/** The parser calls itself for each level. What runs out of stack, whatever it is, was too deep. */
+function composeShallow(tokens: readonly string[], length: number): Document.Parsed | typeof tooDeep | undefined {
+  try {
+    return compose(tokens, length)
+  } catch (error) {
+    if (error instanceof RangeError) return tooDeep
+    throw error
+  }
+}
 
 function compose(tokens: readonly string[], length: number): Document.Parsed | undefined {
   const parser = new Parser()

@@ -127,9 +127,11 @@ export function plainText(nodes: readonly Inline[]): string {
 }
 
 // What GitHub would turn into a link, an emoji or a mention of somebody, wherever it stands in a text:
-// @name, #1, GH-1, an advisory, ://, www., :name: and seven to forty digits of a commit
+// @name, #1, GH-1, an advisory, ://, www., :name: and seven digits of a commit
 const active =
-  /@(?=[\w-])|#(?=\d)|(?<=(?<![a-z\d])(?:GH|CVE|GHSA))-(?=[\da-z])|(?<=:)\/\/|(?<=(?<![a-z\d])www)\.|:(?=[\w+-]+:)|(?<=(?<!\w)(?:[\da-f]{7}){0,5}[\da-f]{6})[\da-f](?=[\da-f]{0,33}(?!\w))/gi
+  /@(?=[\w.-]|$)|#(?=\d)|(?<=(?<![a-z\d])(?:GH|CVE|GHSA))-(?=[\da-z])|(?<=:)\/\/|(?<=(?<![a-z\d])www)\.|:(?=[\w+-]+:)|(?<!\w)[\da-f]{7,}(?!\w)/gi
+// Digits of a commit that are too few to be one.
+const tooFew = 6
 
 // A line break in a text says nothing, and a blank line would end what the text stands in.
 function onOneLine(text: string): string {
@@ -148,9 +150,13 @@ function inertParts(text: string): string[] {
   if (!mayBeActive.test(text)) return [text]
   const parts: string[] = []
   let end = 0
-  for (const match of text.matchAll(active)) {
-    parts.push(text.slice(end, match.index), match[0])
-    end = match.index + match[0].length
+  const cutAt = (start: number, length: number) => {
+    parts.push(text.slice(end, start), text.slice(start, start + length))
+    end = start + length
+  }
+  for (const {index, 0: found} of text.matchAll(active)) {
+    if (found.length <= tooFew) cutAt(index, found.length)
+    else for (let at = tooFew; at < found.length; at += tooFew + 1) cutAt(index + at, 1)
   }
   parts.push(text.slice(end))
   return parts

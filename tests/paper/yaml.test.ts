@@ -78,6 +78,7 @@ describe('texts that people get wrong', () => {
     ['two colons in an entry', '- a: b: c\n', [5, 'b', colon]],
     ['a reserved character', 'a: @b\n', [3, '@', `Unexpected \`@\` at the start of a text, ${quoted}`]],
     ['an open bracket', 'a: [b\nc: d\n', [6, 'c', expect.stringContaining('expected `]` before it')]],
+    ['a bracket open to the end', '[', [1, '', 'Unexpected end of the file within brackets, expected `]` before it']],
     ['an open quote', 'a: "b\n', [3, '"b\n', expect.stringContaining('Unexpected `"` at the start of a text')]],
     ['an open apostrophe', "a: 'b\n", [3, "'b\n", expect.stringContaining("Unexpected `'` at the start of a text")]],
     ['text behind a quote', 'a: "b" c\n', [7, 'c', expect.stringContaining('Unexpected text behind `"`')]],
@@ -100,7 +101,11 @@ test('a message quotes no more than 80 characters of the file, on one line', () 
 
 describe('characters', () => {
   test.each<[about: string, text: string, problem: [number, string, string]]>([
-    ['raw', 'a: b\u202Ec\n', [4, '\u202E', 'Unexpected character U+202E (right-to-left override), expected visible text']],
+    [
+      'raw',
+      'a: b\u202Ec\n',
+      [4, '\u202E', 'Unexpected character U+202E (right-to-left override), expected visible text']
+    ],
     ['in a comment', '# \u200B\na: b\n', [2, '\u200B', expect.stringContaining('U+200B (zero-width space)')]],
     ['by an escape', 'a: "\\u202E"\n', [3, '"\\u202E"', expect.stringContaining('U+202E (right-to-left override)')]],
     ['null by an escape', 'a: "\\0"\n', [3, '"\\0"', expect.stringContaining('U+0000 (null)')]],
@@ -137,7 +142,11 @@ describe('characters', () => {
 
   test.each([
     ['twice in two forms', 'é: a\ne\u0301: b\n', 'Unexpected second `é`, expected each field once'],
-    ['twice in two forms, once by an escape', 'é: a\n"e\\u0301": b\n', 'Unexpected second `é`, expected each field once']
+    [
+      'twice in two forms, once by an escape',
+      'é: a\n"e\\u0301": b\n',
+      'Unexpected second `é`, expected each field once'
+    ]
   ])('a field %s', (_, text, reason) => {
     expect(problemOf(text)?.[2]).toBe(reason)
   })
@@ -153,6 +162,12 @@ describe('caps', () => {
     ['nine brackets', `a: ${'['.repeat(9)}${']'.repeat(9)}\n`, 11],
     ['eight entries on a line', `${'- '.repeat(8)}a\n`, undefined],
     ['nine entries on a line', `${'- '.repeat(9)}a\n`, 16],
+    ['nine colons on a line', `${': '.repeat(9)}a\n`, 16],
+    [
+      'many fields in brackets on a line',
+      `{${Array.from({length: 30}, (_, at) => `a${at}: b`).join(', ')}}\n`,
+      undefined
+    ],
     ['a hundred lines of an entry', '- a\n'.repeat(100), undefined],
     ['brackets side by side', `[${'[], '.repeat(100)}[]]\n`, undefined],
     // Closing ones that close nothing once made room: the parser died of 10,000 that opened.
@@ -181,6 +196,9 @@ const hostile: [about: string, text: string, reason: string][] = [
   ['more braces', '{'.repeat(4096), tooDeep],
   ['question marks', '? '.repeat(2000), tooDeep],
   ['braces that match', `${'{'.repeat(200)}a${'}:'.repeat(200)}`, tooDeep],
+  // The parser of a value within a value ran out of stack.
+  ['colons with spaces', ': '.repeat(1900), tooDeep],
+  ['colons behind a name', `a${': '.repeat(1900)}`, tooDeep],
   ['closing braces', '}'.repeat(size), tooLong],
   ['closing braces, then opening ones', `${'}'.repeat(1900)}${'{'.repeat(1900)}`, tooDeep],
   ['names', Array.from({length: 4000}, (_, index) => `k${index}: v\n`).join(''), tooLong],
@@ -225,7 +243,28 @@ describe('a hostile file is judged at once', () => {
 })
 
 test('any text is read or has a problem within it, and nothing is thrown', () => {
-  const parts = ['a', ': ', '- ', '? ', '\n', '  ', '\t', '"', "'", '[', ']', '{', '}', ',', '|', '>', '#', '*', '&', '!']
+  const parts = [
+    'a',
+    ': ',
+    '- ',
+    '? ',
+    '\n',
+    '  ',
+    '\t',
+    '"',
+    "'",
+    '[',
+    ']',
+    '{',
+    '}',
+    ',',
+    '|',
+    '>',
+    '#',
+    '*',
+    '&',
+    '!'
+  ]
   const odd = ['%', '@', '`', '---\n', '...\n', '\\', '\r\n', '\r', '\u0000', '\u202E', '\uFEFF', '\ud800', '𝔸', '<<']
   const text = fc.array(fc.constantFrom(...parts, ...odd), {maxLength: 60}).map((all) => all.join(''))
   fc.assert(
