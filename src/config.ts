@@ -7,7 +7,8 @@ import {typeOf} from './io/read.ts'
 import {pathWithin, readWithin} from './io/way.ts'
 import {parseDate} from './paper/date.ts'
 import {checkFields} from './paper/fields.ts'
-import {type Limits, type Problem, readYaml} from './paper/yaml.ts'
+import type {Limits} from './paper/guard.ts'
+import {type Problem, readYaml} from './paper/yaml.ts'
 
 /** Where the configuration stands unless `--config` says otherwise. */
 export const configPath = '.github/paperlist.yml'

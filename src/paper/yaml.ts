@@ -4,15 +4,14 @@ import {
   isMap,
   isScalar,
   isSeq,
-  Lexer,
   Parser,
   type Scalar,
   Schema,
   type YAMLError,
   type YAMLMap
 } from 'yaml'
-import {quote} from '../quote.ts'
 import {characterProblems, type StrangeCharacter, strangeCharacters} from './characters.ts'
+import {deepReason, guardedTokens, type Limits, paperLimits, tabAtStart} from './guard.ts'
 import {explain, secondField} from './yaml-error.ts'
 
 /** A value in failsafe YAML: every scalar is the text that the file shows. */
@@ -30,15 +29,6 @@ export type Reading =
   | {readonly value: Plain; readonly document: Document.Parsed; readonly problems: readonly Problem[]}
   | {readonly value?: undefined; readonly problems: readonly Problem[]}
 
-/** How much structure is read before any tree is built. */
-export interface Limits {
-  readonly tokens: number
-  /** Brackets within brackets, and indicators after one another on one line. */
-  readonly depth: number
-}
-
-export const paperLimits: Limits = {tokens: 4000, depth: 8}
-
 /**
  * Reads one YAML document as plain text values, guarded: a linear pass over the tokens refuses
  * what is too deep, too long or not plain data (aliases, anchors, tags, directives, several
@@ -47,6 +37,8 @@ export const paperLimits: Limits = {tokens: 4000, depth: 8}
 export function readYaml(text: string, limits: Limits = paperLimits): Reading {
   const strange = strangeCharacters(text)
   if (strange.length > 0) return {problems: characterProblems(strange)}
+  const tab = tabAtStart(text)
+  if (tab) return {problems: [tab]}
   const tokens = guardedTokens(text, limits)
   if (!Array.isArray(tokens)) return {problems: [tokens]}
   const document = composeShallow(tokens, text.length)
@@ -58,80 +50,6 @@ export function readYaml(text: string, limits: Limits = paperLimits): Reading {
   const value = plainValue(document.contents, faults)
   const problems = [...characterProblems(faults.strange), ...faults.problems]
   return problems.length > 0 ? {problems} : {value, document, problems}
-}
-
-/** The lexer's tokens, or the first that is refused. */
-function guardedTokens(text: string, limits: Limits): string[] | Problem {
-  const tokens: string[] = []
-  const shape = {depth: 0, indicators: 0}
-  let offset = 0
-  for (const token of new Lexer().lex(text)) {
-    measure(shape, token)
-    const reason = refusal(token, tokens, shape, limits)
-    const length = isVirtual(token) ? 0 : token.length
-    if (reason) return {start: offset, end: offset + length, reason}
-    tokens.push(token)
-    offset += length
-  }
-  return tokens
-}
-
-interface Shape {
-  /** Open brackets. */
-  depth: number
-  /** `-`, `?` and, outside of brackets, `:` since the line began: each may open a level of its own. */
-  indicators: number
-}
-
-function measure(shape: Shape, token: string): void {
-  if (token === '{' || token === '[') shape.depth += 1
-  // One that closes nothing must not make room for one more that opens.
-  else if (token === '}' || token === ']') shape.depth = Math.max(0, shape.depth - 1)
-  else if (token === '-' || token === '?' || (token === ':' && shape.depth === 0)) shape.indicators += 1
-  else if (token === '\n' || token === '\r\n') shape.indicators = 0
-}
-
-function deepReason({depth}: Limits): string {
-  return `Unexpected nesting of over ${depth} levels, expected fields, lists and texts`
-}
-
-const refused: ReadonlyMap<string, string> = new Map([
-  ['*', 'an alias'],
-  ['&', 'an anchor'],
-  ['!', 'a tag'],
-  ['%', 'a directive']
-])
-
-function refusal(token: string, before: readonly string[], shape: Shape, limits: Limits): string | undefined {
-  if (shape.depth > limits.depth || shape.indicators > limits.depth) {
-    return deepReason(limits)
-  }
-  if (before.length >= limits.tokens) return `Unexpected file of over ${limits.tokens} parts, expected fewer`
-  // The lexer announces the text of a scalar by a control character: only what stands bare is YAML's own.
-  if (before.at(-1) === scalarMark) return refusedText(token, before)
-  const meaning = refused.get(token.charAt(0))
-  if (meaning) return `Unexpected ${quote(token)}, which is ${meaning} in YAML, expected the text in quotes`
-  if (/^["']/.test(token) && (token.length === 1 || token.at(-1) !== token[0])) {
-    return `Unexpected ${quote(token.charAt(0))} at the start of a text, expected another at its end`
-  }
-  const isBehindText = before.at(-3) === scalarMark && /^[^\S\n]+$/.test(before.at(-1) ?? '')
-  return isBehindText && /^#[^\s#]/.test(token)
-    ? 'Unexpected ` #`, which begins a comment in YAML, expected quotes round a text that holds it'
-    : undefined
-}
-
-/** An entry indented more than the one before it is a part of it in YAML, which nobody means. */
-function refusedText(token: string, before: readonly string[]): string | undefined {
-  const isBlock = before.at(-2) === '\n' || before.at(-2) === '\r\n'
-  if (isBlock || !/\n[ \t]*- /.test(token)) return undefined
-  return 'Unexpected `- ` within a text, expected it right below the `- ` of the entry before'
-}
-
-const scalarMark = '\u001F'
-
-// The start of a document, of a scalar, and the end of a broken flow: no characters of the text.
-function isVirtual(token: string): boolean {
-  return token === '\u0002' || token === scalarMark || token === '\u0018'
 }
 
 // Made once: every document shares it.

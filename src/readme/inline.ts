@@ -2,6 +2,7 @@ import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
 import type {Html, PhrasingContent, Text} from 'mdast'
 import {fromMarkdown} from 'mdast-util-from-markdown'
+import {inertParts, onOneLine} from './inert.ts'
 
 /** `$…$`, which GitHub typesets; neither library knows it. */
 export interface InlineMath {
@@ -16,9 +17,9 @@ export type Inline =
   | {readonly type: 'emphasis' | 'strong'; readonly children: readonly Inline[]}
   | {readonly type: 'link'; readonly url: string; readonly children: readonly Inline[]}
 
-// Delimiters without end cost a Markdown parser the square of their number; no sentence is this long.
-const longestMarkdown = 2000
-const markup = /[*_`[\]<>&\\$]/
+// Delimiters without end cost a Markdown parser the square of their number; no sentence has as many.
+const mostMarkup = 200
+const markup = /[*_`[\]<>&\\$]/g
 // https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/writing-mathematical-expressions
 // An escape and code come first: a dollar sign in them is none of math's.
 const spans = /\\.|(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|\$(?=\S)((?:[^$\\]|\\.)+?)(?<=\S)\$(?!\d)/gsu
@@ -43,7 +44,8 @@ const blocks = [
 /** Reads the inline Markdown of a sentence. One without markup, the common case, needs no parser. */
 export function parseInline(sentence: string): Inline[] {
   const text = onOneLine(sentence.trim())
-  if (text.length > longestMarkdown || !markup.test(text)) return [{type: 'text', value: text}]
+  const marks = text.match(markup)?.length ?? 0
+  if (marks === 0 || marks > mostMarkup) return [{type: 'text', value: text}]
   const formulas: string[] = []
   const source = text.replace(spans, (whole, _ticks?: string, formula?: string) => {
     if (formula === undefined || inertParts(formula).length > 1) return whole
@@ -126,42 +128,6 @@ export function plainText(nodes: readonly Inline[]): string {
   return nodes.map((node) => ('children' in node ? plainText(node.children) : node.value)).join('')
 }
 
-// What GitHub would turn into a link, an emoji or a mention of somebody, wherever it stands in a text:
-// @name, #1, GH-1, an advisory, ://, www., :name: and seven digits of a commit
-const active =
-  /@(?=[\w.-]|$)|#(?=\d)|(?<=(?<![a-z\d])(?:GH|CVE|GHSA))-(?=[\da-z])|(?<=:)\/\/|(?<=(?<![a-z\d])www)\.|:(?=[\w+-]+:)|(?<!\w)[\da-f]{7,}(?!\w)/gi
-// Digits of a commit that are too few to be one.
-const tooFew = 6
-
-// A line break in a text says nothing, and a blank line would end what the text stands in.
-function onOneLine(text: string): string {
-  if (!/[\r\n]/.test(text)) return text
-  // Not as one expression: a long run of spaces would cost it the square of its length.
-  const [first = '', ...others] = text.split(/[\r\n]+/)
-  const last = others.pop() ?? ''
-  return [first.trimEnd(), ...others.map((line) => line.trim()).filter(Boolean), last.trimStart()].join(' ')
-}
-
-// None of that is there without one of these; most texts have none.
-const mayBeActive = /[@#:]|www\.|(?:gh|cve|ghsa)-|[\da-f]{7}/i
-
-/** Cuts a text where GitHub would act on it; every second part is one of the characters it looks for. */
-function inertParts(text: string): string[] {
-  if (!mayBeActive.test(text)) return [text]
-  const parts: string[] = []
-  let end = 0
-  const cutAt = (start: number, length: number) => {
-    parts.push(text.slice(end, start), text.slice(start, start + length))
-    end = start + length
-  }
-  for (const {index, 0: found} of text.matchAll(active)) {
-    if (found.length <= tooFew) cutAt(index, found.length)
-    else for (let at = tooFew; at < found.length; at += tooFew + 1) cutAt(index + at, 1)
-  }
-  parts.push(text.slice(end))
-  return parts
-}
-
 /** A text as hast, with an element round each character that would make GitHub link or mention something. */
 export function textToHast(text: string): ElementContent[] {
   const parts = inertParts(onOneLine(text))
@@ -188,9 +154,15 @@ export function inlineToHast(nodes: readonly Inline[]): ElementContent[] {
 
 /** A text as mdast, inert in the same way. */
 export function textToMdast(text: string): (Text | Html)[] {
-  return inertParts(onOneLine(text)).map((value, index) =>
-    index % 2 === 0 ? {type: 'text', value} : {type: 'html', value: `<span>${value}</span>`}
+  return inertParts(onOneLine(text)).flatMap((value, index): (Text | Html)[] =>
+    index % 2 === 0 ? shortTexts(value) : [{type: 'html', value: `<span>${value}</span>`}]
   )
+}
+
+/** What writes Markdown takes the square of the length of a text for it. */
+function shortTexts(text: string): Text[] {
+  if (text.length <= 200) return [{type: 'text', value: text}]
+  return (text.match(/.{1,200}/gsu) ?? []).map((value) => ({type: 'text', value}))
 }
 
 /** A sentence as mdast, for the layouts that write Markdown. */

@@ -23,7 +23,7 @@ describe('a hostile text', () => {
 
 test('any text is text in every field and layout', () => {
   fc.assert(fc.property(paper, checkPaper), {seed: 6, numRuns: 60})
-})
+}, 60_000)
 
 test('any text is text in every report', () => {
   const anything = fc.oneof(text, fc.string({unit: 'binary', maxLength: 40}))

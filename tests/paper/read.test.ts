@@ -62,10 +62,7 @@ ignore:
     date: '2024-04',
     day: {year: 2024, month: 4},
     tags: ['A', 'B'],
-    links: [
-      {url: 'https://arxiv.org/abs/2404.15574'},
-      {url: 'https://example.org/', site: 'Example', kind: 'Post'}
-    ],
+    links: [{url: 'https://arxiv.org/abs/2404.15574'}, {url: 'https://example.org/', site: 'Example', kind: 'Post'}],
     summary: [],
     authors: ['Ada Lovelace', 'Alan Turing'],
     venue: 'ICLR 2024',
@@ -94,11 +91,7 @@ test('every value is the text that the file shows', () => {
 
 describe('fields', () => {
   test.each<[about: string, text: string, problems: [number, string, string][]]>([
-    [
-      'missing',
-      changed('title: T\n', ''),
-      [[0, '', 'Unexpected missing `title`, expected this field to be there']]
-    ],
+    ['missing', changed('title: T\n', ''), [[0, '', 'Unexpected missing `title`, expected this field to be there']]],
     [
       'two missing',
       changed('title: T\ndate: 2024-04-24\n', ''),
@@ -153,6 +146,10 @@ describe('fields', () => {
   })
 })
 
+function tooLong(what: string, found: number, parts: string, most: number): string {
+  return `Unexpected ${what} of ${found} ${parts}, expected at most ${most}`
+}
+
 describe('values', () => {
   test.each<[about: string, from: string, to: string, problem: [number, string, string]]>([
     ['list for a text', 'title: T', 'title: [a, b]', [7, '[a, b]', 'Unexpected list, expected one text']],
@@ -168,6 +165,19 @@ describe('values', () => {
     ['list in a list', '  - A', '  - [A]', [36, '[A]', 'Unexpected list, expected one text']],
     ['nothing for an entry', '  - A', '  -', [35, '', 'Unexpected empty text, expected a text']],
     ['nothing between entries', '- S', '- R\n  -\n  - S', [100, '', 'Unexpected empty text, expected a text']],
+    [
+      'too long a title',
+      'title: T',
+      `title: ${'x'.repeat(1001)}`,
+      [7, 'x'.repeat(1001), tooLong('text', 1001, 'characters', 1000)]
+    ],
+    ['too long a tag', '- A', `- ${'x'.repeat(201)}`, [36, 'x'.repeat(201), tooLong('text', 201, 'characters', 200)]],
+    [
+      'too many tags',
+      'tags:\n  - A',
+      `tags: [${'a, '.repeat(51)}]`,
+      [32, `[${'a, '.repeat(51)}]`, tooLong('list', 51, 'entries', 50)]
+    ],
     ['`: ` in an entry', '- S', '- S: more', [95, 'S: more', inText]]
   ])('%s', (_, from, to, problem) => {
     expect(problemsOf(changed(from, to))).toEqual([problem])

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
+import {type Limits, paperLimits} from '../../src/paper/guard.ts'
 import {paperBytes} from '../../src/paper/read.ts'
-import {type Limits, paperLimits, readYaml} from '../../src/paper/yaml.ts'
+import {readYaml} from '../../src/paper/yaml.ts'
 
 /** The first problem of a text, with the characters that it covers; nothing for a text that is well. */
 function problemOf(text: string, limits?: Limits): [start: number, found: string, reason: string] | undefined {
@@ -55,6 +56,7 @@ describe('what is no plain data is refused', () => {
     ['end of the document in the middle', 'a: b\n...\nc: d\n', [9, '', noSecond]],
     ['list as a name', 'a: b\n? [c]\n: d\n', [7, '[', expect.stringContaining('as a field name, expected a name')]],
     ['tab for indentation', 'a:\n\t- b\n', [3, '\t', 'Unexpected tab, expected spaces for indentation']],
+    ['tab on a line of its own', '? a\n  b\n\t\n  c\n', [8, '\t', 'Unexpected tab, expected spaces for indentation']],
     ['field twice', 'name: b\nc: d\nname: e\n', [13, 'name', 'Unexpected second `name`, expected each field once']],
     ['field twice, once by an escape', 'a: b\n"\\x61": c\n', [5, '"\\x61"', expect.stringContaining('second `a`')]],
     ['field twice deep down', '- a: b\n  a: c\n', [9, 'a', 'Unexpected second `a`, expected each field once']]
