@@ -2,8 +2,11 @@ import {spawnSync} from 'node:child_process'
 import {cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {cpus, tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {parseDocument, stringify} from 'yaml'
+import {Lexer, parseDocument, stringify} from 'yaml'
+import {eachWithinTime} from '../src/deadline.ts'
 import {loadList} from '../src/list.ts'
+import {strangeCharacters} from '../src/paper/characters.ts'
+import {guardedTokens, paperLimits, tabAtStart} from '../src/paper/guard.ts'
 import type {Paper} from '../src/paper/paper.ts'
 import {readYaml} from '../src/paper/yaml.ts'
 import {buildPage, loadTemplates} from '../src/readme/build.ts'
@@ -50,7 +53,35 @@ function stages(list: string): void {
   lap('render')
   for (const {text} of papers.files) readYaml(text)
   lap('yaml again')
+  times[guard] = guardTime(papers.files.map(({text}) => text))
   process.stdout.write(JSON.stringify(times))
+}
+
+const guard = 'guard'
+
+/**
+ * What the guard takes by itself: a look at the characters and the tokens, under a time limit. The tokens
+ * it looks at are the parser's, so to make them costs nothing extra.
+ */
+function guardTime(texts: readonly string[]): number {
+  const inspect = (text: string) => ({
+    found: strangeCharacters(text),
+    tab: tabAtStart(text),
+    all: guardedTokens(text, paperLimits)
+  })
+  const guarded = least(() => eachWithinTime(texts, 500, inspect, (text) => inspect(text)))
+  const lexed = least(() => texts.map((text) => [...new Lexer().lex(text)]))
+  return Math.max(0, guarded - lexed)
+}
+
+/** The fewest milliseconds that some work takes. */
+function least(work: () => unknown): number {
+  const times = Array.from({length: repeats}, () => {
+    const started = performance.now()
+    work()
+    return performance.now() - started
+  })
+  return Math.min(...times)
 }
 
 function compare(): void {
@@ -98,9 +129,15 @@ function compareList(size: number, list: string): number {
   )
   const times: unknown = JSON.parse(spawnSync(process.execPath, [program, 'stages', list], {encoding: 'utf8'}).stdout)
   for (const [name, time] of Object.entries(times ?? {})) {
-    print(`    ${name.padEnd(26)} ${Number(time).toFixed(0)} ms, ${ratio(Number(time), least.wall)} × floor`)
+    if (name === guard) print(`  ${shareOf(Number(time), whole.wall)}`)
+    else print(`    ${name.padEnd(26)} ${Number(time).toFixed(0)} ms, ${ratio(Number(time), least.wall)} × floor`)
   }
   return whole.wall
+}
+
+function shareOf(guarding: number, whole: number): string {
+  const share = ((100 * guarding) / whole).toFixed(1)
+  return `guard against hostile files  ${guarding.toFixed(0)} ms, ${share} % of lint and build (to stay under: 15 %)`
 }
 
 function best(measure: () => Run): Run {

@@ -14,8 +14,8 @@ const mostNamed = 10
 // Control, format, private-use, unassigned and surrogate code points, line and paragraph separators,
 // and what shows as nothing although Unicode calls it a letter or a mark.
 const strange =
-  /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}\u{115F}\u{1160}\u{2800}\u{3164}\u{FFA0}]|\u{34F}|\u{17B4}|\u{17B5}|[\u{180B}-\u{180D}\u{180F}]|[\u{FE00}-\u{FE0F}]|[\u{E0100}-\u{E01EF}]/gu
-const plain = /^[\n\x20-\x7E]*$/
+  /[[\p{Cc}--[\n\t]]\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}\u{115F}\u{1160}\u{2800}\u{3164}\u{FFA0}\u{34F}\u{17B4}\u{17B5}\u{180B}-\u{180D}\u{180F}\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}]/gv
+const plain = /^[\t\n\x20-\x7E]*$/
 // The joiners are part of the spelling in these scripts (https://www.unicode.org/reports/tr31/).
 const joined =
   /[\p{sc=Arab}\p{sc=Syrc}\p{sc=Mong}\p{sc=Nko}\p{sc=Deva}\p{sc=Beng}\p{sc=Guru}\p{sc=Gujr}\p{sc=Orya}\p{sc=Taml}\p{sc=Telu}\p{sc=Knda}\p{sc=Mlym}\p{sc=Sinh}\p{sc=Khmr}]/u
@@ -92,7 +92,6 @@ function problemAt(place: StrangeCharacter | undefined, reason: string): Problem
 }
 
 function isAllowed(text: string, offset: number, character: string): boolean {
-  if (character === '\n' || character === '\t') return true
   if (character === '\r') return text[offset + 1] === '\n'
   const isJoiner = character === '\u200C' || character === '\u200D'
   return isJoiner && joined.test(text.slice(0, offset).at(-1) ?? '') && joined.test(text[offset + 1] ?? '')

@@ -69,11 +69,19 @@ function refusal(token: string, before: readonly string[], shape: Shape, limits:
   if (before.length >= limits.tokens) return `Unexpected file of over ${limits.tokens} parts, expected fewer`
   // The lexer announces the text of a scalar by a control character: only what stands bare is YAML's own.
   if (before.at(-1) === scalarMark) return refusedText(token, before)
-  const meaning = refused.get(token.charAt(0))
-  if (meaning) return `Unexpected ${quote(token)}, which is ${meaning} in YAML, expected the text in quotes`
-  if (/^["']/.test(token) && (token.length === 1 || token.at(-1) !== token[0])) {
-    return `Unexpected ${quote(token.charAt(0))} at the start of a text, expected another at its end`
-  }
+  const first = token.charAt(0)
+  if (first === '"' || first === "'") return unclosedText(token, first)
+  if (first === '#') return accidentalComment(token, before)
+  const meaning = refused.get(first)
+  return meaning && `Unexpected ${quote(token)}, which is ${meaning} in YAML, expected the text in quotes`
+}
+
+function unclosedText(token: string, mark: string): string | undefined {
+  if (token.length > 1 && token.endsWith(mark)) return undefined
+  return `Unexpected ${quote(mark)} at the start of a text, expected another at its end`
+}
+
+function accidentalComment(token: string, before: readonly string[]): string | undefined {
   const isBehindText = before.at(-3) === scalarMark && /^[^\S\n]+$/.test(before.at(-1) ?? '')
   return isBehindText && /^#[^\s#]/.test(token)
     ? 'Unexpected ` #`, which begins a comment in YAML, expected quotes round a text that holds it'
@@ -82,6 +90,7 @@ function refusal(token: string, before: readonly string[], shape: Shape, limits:
 
 /** An entry indented more than the one before it is a part of it in YAML, which nobody means. */
 function refusedText(token: string, before: readonly string[]): string | undefined {
+  if (!token.includes('\n')) return undefined
   const isBlock = before.at(-2) === '\n' || before.at(-2) === '\r\n'
   if (isBlock || !/\n[ \t]*- /.test(token)) return undefined
   return 'Unexpected `- ` within a text, expected it right below the `- ` of the entry before'
