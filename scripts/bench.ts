@@ -2,18 +2,17 @@ import {spawnSync} from 'node:child_process'
 import {cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {cpus, tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {Lexer, parseDocument, stringify} from 'yaml'
-import {eachWithinTime} from '../src/deadline.ts'
+import {parseDocument, stringify} from 'yaml'
 import {loadList} from '../src/list.ts'
-import {strangeCharacters} from '../src/paper/characters.ts'
-import {guardedTokens, paperLimits, tabAtStart} from '../src/paper/guard.ts'
 import type {Paper} from '../src/paper/paper.ts'
 import {readYaml} from '../src/paper/yaml.ts'
 import {buildPage, loadTemplates} from '../src/readme/build.ts'
 import {runRules} from '../src/rules/run.ts'
+import {guardTime} from './bench/guard.ts'
 
 const sizes = [40, 1000, 10_000]
 const repeats = 5
+const guard = 'guard'
 const program = process.argv[1] ?? ''
 const cli = new URL('../cli.js', import.meta.url).pathname
 const root = new URL('../..', import.meta.url).pathname
@@ -53,35 +52,11 @@ function stages(list: string): void {
   lap('render')
   for (const {text} of papers.files) readYaml(text)
   lap('yaml again')
-  times[guard] = guardTime(papers.files.map(({text}) => text))
+  times[guard] = guardTime(
+    papers.files.map(({text}) => text),
+    repeats
+  )
   process.stdout.write(JSON.stringify(times))
-}
-
-const guard = 'guard'
-
-/**
- * What the guard takes by itself: a look at the characters and the tokens, under a time limit. The tokens
- * it looks at are the parser's, so to make them costs nothing extra.
- */
-function guardTime(texts: readonly string[]): number {
-  const inspect = (text: string) => ({
-    found: strangeCharacters(text),
-    tab: tabAtStart(text),
-    all: guardedTokens(text, paperLimits)
-  })
-  const guarded = least(() => eachWithinTime(texts, 500, inspect, (text) => inspect(text)))
-  const lexed = least(() => texts.map((text) => [...new Lexer().lex(text)]))
-  return Math.max(0, guarded - lexed)
-}
-
-/** The fewest milliseconds that some work takes. */
-function least(work: () => unknown): number {
-  const times = Array.from({length: repeats}, () => {
-    const started = performance.now()
-    work()
-    return performance.now() - started
-  })
-  return Math.min(...times)
 }
 
 function compare(): void {
