@@ -6,8 +6,12 @@ import {join} from 'node:path'
 import {setTimeout} from 'node:timers/promises'
 import {parseArgs} from 'node:util'
 import {kindOf, kinds} from '../tests/fuzz/kinds.ts'
+import {Random} from '../tests/fuzz/random.ts'
+import {killWriters} from '../tests/support/kill.ts'
+import {writeForever} from '../tests/support/writer.ts'
 
-const usage = `npm run fuzz -- [--seconds N] [--runs N] [--seed N] [--only ${kinds.map(({name}) => name).join('|')}]
+const names = [...kinds.map(({name}) => name), 'kill']
+const usage = `npm run fuzz -- [--seconds N] [--runs N] [--seed N] [--only ${names.join('|')}]
 
 Looks for trouble with random files, templates, texts and kills. What makes trouble is kept in tests/fixtures/fuzz,
 where a test holds the program against it from then on. A run with the same seed does the same again.
@@ -19,6 +23,8 @@ const {values} = parseArgs({
     seed: {type: 'string', default: String(Date.now() % 1_000_000)},
     only: {type: 'string'},
     help: {type: 'boolean', default: false},
+    // Of a process that writes until it is killed: the folder.
+    write: {type: 'string'},
     // Of the process that does the work: where it notes which run it is at, and at which it begins.
     progress: {type: 'string'},
     from: {type: 'string', default: '0'}
@@ -32,6 +38,7 @@ const most = Number(values.runs ?? Number.POSITIVE_INFINITY)
 const found = 3
 
 if (values.help) process.stdout.write(usage)
+else if (values.write !== undefined) writeForever(values.write, 'README.md')
 else if (values.progress === undefined) await supervise()
 else work(values.progress)
 
@@ -44,13 +51,37 @@ interface Tally {
 
 /** Runs one kind after the other, each in a process of its own: what hangs or aborts is a failure like others. */
 async function supervise(): Promise<void> {
-  const chosen = kinds.filter(({name}) => values.only === undefined || values.only.split(',').includes(name))
+  const chosen = names.filter((name) => values.only === undefined || values.only.split(',').includes(name))
   if (chosen.length === 0) throw new Error(usage)
   const seconds = Number(values.seconds) / chosen.length
+  const runs = values.runs ?? 'any number of'
   print(
-    `Node ${process.version}, seed ${seed}, ${values.runs ?? 'any number of'} runs in ${seconds.toFixed(0)} s for each of ${chosen.length} kinds`
+    `Node ${process.version}, seed ${seed}, ${runs} runs in ${seconds.toFixed(0)} s for each of ${chosen.join(', ')}`
   )
-  for (const {name} of chosen) await superviseKind(name, Date.now() + seconds * 1000)
+  for (const name of chosen) {
+    if (name === 'kill') await superviseKills(Date.now() + seconds * 1000)
+    else await superviseKind(name, Date.now() + seconds * 1000)
+  }
+}
+
+/** Kills a process that writes, 200 times unless there is less time. */
+async function superviseKills(end: number): Promise<void> {
+  const random = new Random(seed)
+  const folder = mkdtempSync(join(tmpdir(), 'paperlist-fuzz-'))
+  const total = {kills: 0, torn: 0, hit: 0, left: 0}
+  while (total.kills < Math.min(most, 200) && Date.now() < end) {
+    const moments = Array.from({length: 10}, () => random.below(60))
+    const {kills, torn, hit, left} = await killWriters([process.argv[1] ?? '', '--write'], folder, moments)
+    total.kills += kills
+    total.torn += torn
+    total.hit += hit
+    total.left += left
+  }
+  rmSync(folder, {recursive: true})
+  if (total.torn + total.left > 0) process.exitCode = 1
+  print(
+    `kill: ${total.kills} kills, ${total.hit} in a write: ${total.torn} files torn, ${total.left} leftovers not cleared`
+  )
 }
 
 async function superviseKind(name: string, end: number): Promise<void> {

@@ -101,8 +101,8 @@ function compare(bytes: Uint8Array): Pick<Verdict, 'isConfirmed'> {
   const text = Buffer.from(bytes).toString()
   if (bytes.length > paperBytes || !Buffer.from(text).equals(bytes)) return {}
   const {value} = readYaml(text)
-  // Of an escaped line break and blank lines behind it, the other parser forgets the lines.
-  if (value === undefined || /\\\r?\n/.test(text)) return {}
+  // The other parser forgets blank lines behind an escaped line break, and takes indented hyphens for a marker.
+  if (value === undefined || /\\\r?\n|^ +---/m.test(text)) return {}
   let other: unknown
   try {
     other = load(text, {schema: FAILSAFE_SCHEMA})

@@ -239,6 +239,6 @@ test('a kill at any moment leaves one of the two texts, and what else it leaves 
   using program = await programOf('tests/support/writer.ts')
   using at = folder()
   const moments = Array.from({length: 30}, (_, index) => (index * 7) % 23)
-  const {kills, torn, left} = await killWriters(program.file, at.root, moments)
+  const {kills, torn, left} = await killWriters([program.file], at.root, moments)
   expect({kills, torn, left}).toEqual({kills: 30, torn: 0, left: 0})
 }, 60_000)

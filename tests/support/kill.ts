@@ -20,15 +20,19 @@ export interface Outcome {
 /**
  * Kills a process that writes, at one moment after the other, and looks at what is there.
  *
- * @param program the bundled writer
+ * @param command the parameters of `node` that start the writer; the folder follows
  * @param root an empty folder
  * @param moments milliseconds from the first write on
  */
-export async function killWriters(program: string, root: string, moments: readonly number[]): Promise<Outcome> {
+export async function killWriters(
+  command: readonly string[],
+  root: string,
+  moments: readonly number[]
+): Promise<Outcome> {
   const path = join(root, 'README.md')
   let [torn, hit] = [0, 0]
   for (const moment of moments) {
-    const child = spawn(process.execPath, [program, root], {stdio: ['ignore', 'pipe', 'inherit']})
+    const child = spawn(process.execPath, [...command, root], {stdio: ['ignore', 'pipe', 'inherit']})
     await once(child.stdout, 'data')
     await setTimeout(moment)
     child.kill('SIGKILL')
