@@ -1,19 +1,24 @@
 #!/usr/bin/env node
 import {resolve} from 'node:path'
-import {Command, CommanderError, InvalidArgumentError, Option} from 'commander'
+import {Argument, Command, CommanderError, InvalidArgumentError, Option} from 'commander'
 import packageJson from '../package.json' with {type: 'json'}
 import {build} from './commands/build.ts'
 import {explain} from './commands/explain.ts'
+import {exportList} from './commands/export.ts'
 import {lint} from './commands/lint.ts'
 import {countFindings, type Report} from './commands/report.ts'
+import {exporters} from './exporters/index.ts'
 import {errorCode, Failure} from './failure.ts'
 import type {ListOptions} from './list.ts'
 import {plural, visible} from './quote.ts'
 import {reporters} from './reporters/index.ts'
 
-interface CommonOptions {
+interface ListLocation {
   readonly cwd: string
   readonly config?: string
+}
+
+interface CommonOptions extends ListLocation {
   readonly format: string
   readonly color: boolean
   readonly quiet?: true
@@ -53,6 +58,17 @@ command('check', 'lint, then make sure that every generated file is up to date')
   report(build({...listOptions(options), check: true}), options)
 )
 
+listCommand('export', 'write the papers in another format')
+  .addArgument(new Argument('<format>', 'the format').choices(exporters.map((each) => each.name)))
+  .option('--output <file>', 'the file to write, from the folder of the list, instead of standard output', relativePath)
+  .action((format: string, options: ListLocation & {output?: string}) => {
+    const list = listOptions(options)
+    const output = options.output === undefined ? undefined : resolve(list.root, options.output)
+    const {text, papers} = exportList({...list, format, output})
+    if (output === undefined) process.stdout.write(text)
+    else print(`Wrote ${visible(options.output ?? '')}: ${plural(papers, 'paper')}.`)
+  })
+
 // The reader of a pipe may have heard enough, as `head` does.
 process.stdout.on('error', (error) => {
   if (errorCode(error) !== 'EPIPE') throw error
@@ -64,14 +80,19 @@ try {
   process.exitCode = exitCodeOf(error)
 }
 
-/** A command with the options that all have. */
-function command(name: string, description: string): Command {
-  const format = new Option('--format <format>', 'how to report').choices(reporters.map((each) => each.name))
+/** A command that works on a list. */
+function listCommand(name: string, description: string): Command {
   return program
     .command(name)
     .description(description)
     .option('--cwd <folder>', 'the folder of the list', '.')
     .option('--config <file>', 'the configuration, from the folder of the list', relativePath)
+}
+
+/** A command that reports findings. */
+function command(name: string, description: string): Command {
+  const format = new Option('--format <format>', 'how to report').choices(reporters.map((each) => each.name))
+  return listCommand(name, description)
     .addOption(format.default('terminal'))
     .option('--no-color', 'write without colours')
     .option('--quiet', 'report errors only')
@@ -82,7 +103,7 @@ function relativePath(value: string): string {
   return value
 }
 
-function listOptions({cwd, config}: CommonOptions): ListOptions {
+function listOptions({cwd, config}: ListLocation): ListOptions {
   return {root: resolve(cwd), config, now: new Date()}
 }
 
@@ -90,7 +111,8 @@ function listOptions({cwd, config}: CommonOptions): ListOptions {
 function report(result: Report, {format, color, quiet}: CommonOptions): void {
   const reporter = reporters.find((each) => each.name === format)
   const useColor = color && process.stdout.isTTY && !process.env['NO_COLOR']
-  const text = reporter?.render(result.findings, {color: useColor, quiet: quiet === true}) ?? ''
+  const shown = quiet ? result.findings.filter(({severity}) => severity === 'error') : result.findings
+  const text = reporter?.render(shown, {color: useColor}) ?? ''
   print(text)
   const {errors, warnings} = countFindings(result.findings)
   if (format === 'terminal' && !quiet) {

@@ -54,8 +54,11 @@ test.each([
   expect(inWords(items, last)).toBe(words)
 })
 
-test.each(['\u001B[31m', '\u009B', '\u202E', '\u2028', '\uD800', '\u{F0000}', '##[error]', 'é 😀'])('%j in JSON', (value) => {
-  const json = visibleJson(JSON.stringify(value))
-  expect(JSON.parse(json)).toBe(value)
-  expect(visible(json)).toBe(json)
-})
+test.each(['\u001B[31m', '\u009B', '\u202E', '\u2028', '\uD800', '\u{F0000}', '##[error]', 'é 😀'])(
+  '%j in JSON',
+  (value) => {
+    const json = visibleJson(JSON.stringify(value))
+    expect(JSON.parse(json)).toBe(value)
+    expect(visible(json)).toBe(json)
+  }
+)

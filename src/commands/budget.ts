@@ -1,8 +1,5 @@
 import type {Finding} from '../finding.ts'
-import type {BuiltFile} from '../readme/build.ts'
-
-/** Where GitHub stops showing a README, in bytes (https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-readmes). */
-const githubLimit = 500 * 1024
+import {type BuiltFile, githubLimit} from '../readme/build.ts'
 
 /**
  * Says whether a page is longer than it should be.

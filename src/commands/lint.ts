@@ -1,4 +1,4 @@
-import {join} from 'node:path'
+import {join, relative} from 'node:path'
 import {Failure} from '../failure.ts'
 import type {Finding} from '../finding.ts'
 import {typeOf} from '../io/read.ts'
@@ -32,7 +32,9 @@ function partOf({root, config}: List, path: string): string {
   const isTemplate = config.outputs.some(({template}) => template === part)
   if (part !== undefined && typeOf(join(root, part)) === undefined) throw new Failure(`Cannot find ${part}`)
   if (part === undefined || (!isPaper && !isTemplate)) {
-    throw new Failure(`Cannot lint ${part ?? path}, which is neither in ${config.papers}/ nor a template`)
+    throw new Failure(
+      `Cannot lint ${part ?? relative(root, path)}, which is neither in ${config.papers}/ nor a template`
+    )
   }
   return part.normalize('NFC')
 }

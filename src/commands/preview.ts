@@ -1,7 +1,7 @@
 import {addedFiles} from '../io/git.ts'
 import type {List} from '../list.ts'
 import type {Paper} from '../paper/paper.ts'
-import {buildPage} from '../readme/build.ts'
+import {buildPages} from '../readme/build.ts'
 import {parseTemplate} from '../readme/template.ts'
 
 const template = parseTemplate(
@@ -24,6 +24,7 @@ export function papersSince(list: List, base: string): Paper[] {
 /** How the README will show some papers: their rows, as HTML between the markers of a zone. */
 export function previewPapers(list: List, papers: readonly Paper[]): string {
   if (papers.length === 0) return ''
-  const [page] = buildPage({...list, papers}, template)
+  const config = {...list.config, pages: {...list.config.pages, budget: undefined}}
+  const [page] = buildPages({...list, config, papers}, [template])
   return page?.text.replaceAll(/^<!-- .* -->\n/gm, '').trim() ?? ''
 }

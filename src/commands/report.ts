@@ -7,7 +7,7 @@ export interface Report {
   readonly findings: readonly Finding[]
   /** What was done, for a person: a sentence each. */
   readonly notes: readonly string[]
-  /** The files that were written. */
+  /** The files that were written or removed. */
   readonly written: readonly string[]
 }
 

@@ -11,6 +11,7 @@ import {
   openSync,
   readdirSync,
   renameSync,
+  rmdirSync,
   rmSync,
   writeFileSync
 } from 'node:fs'
@@ -49,8 +50,8 @@ interface Staged extends NewFile {
 export function writeWhole(root: string, files: readonly NewFile[]): void {
   const staged: Staged[] = []
   try {
-    for (const file of files) naming(file.path, () => stage(root, file, staged))
-    for (const file of staged) naming(file.path, () => put(file))
+    for (const file of files) naming(join(root, file.path), () => stage(root, file, staged))
+    for (const file of staged) naming(file.target, () => put(file))
   } finally {
     for (const {temporary} of staged) rmSync(temporary, {force: true})
   }
@@ -61,6 +62,25 @@ function naming(path: string, work: () => void): void {
     work()
   } catch (error) {
     throw new Failure(`Cannot write ${path}: ${errorMessage(error)}`, {cause: error})
+  }
+}
+
+/**
+ * Removes a file, and its folder where nothing else is in it.
+ *
+ * @param root absolute
+ * @param path relative to it
+ * @throws {Failure} in one line where the file cannot be removed
+ */
+export function removeFile(root: string, path: string): void {
+  try {
+    const obstacle = obstacleOn(root, path)
+    if (obstacle !== undefined) throw new Error(obstacle)
+    const target = join(root, path)
+    rmSync(target)
+    if (readdirSync(dirname(target)).length === 0) rmdirSync(dirname(target))
+  } catch (error) {
+    throw new Failure(`Cannot remove ${path}: ${errorMessage(error)}`, {cause: error})
   }
 }
 
@@ -140,7 +160,7 @@ export function clearLeftovers(path: string): void {
   for (const name of readdirSync(folder)) {
     const owner = name.startsWith(start) ? /^(\d+)-[0-9a-f]{12}\.tmp$/.exec(name.slice(start.length)) : null
     if (owner && !isInUse(join(folder, name), Number(owner[1]))) {
-      naming(name, () => rmSync(join(folder, name), {force: true}))
+      naming(join(folder, name), () => rmSync(join(folder, name), {force: true}))
     }
   }
 }

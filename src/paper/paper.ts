@@ -25,6 +25,8 @@ export interface Paper {
   readonly venue: string | undefined
   readonly groups: readonly string[]
   readonly added: string | undefined
+  /** For maintainers; no page shows it. */
+  readonly notes: string | undefined
   readonly ignore: readonly Ignore[]
 }
 

@@ -1,7 +1,8 @@
 import {type Place, placeOf} from '../finding.ts'
 import {parseDate} from './date.ts'
-import {checkFields, rangeOf} from './fields.ts'
+import {checkFields} from './fields.ts'
 import type {FieldPath, Paper, PaperFile, PaperLink} from './paper.ts'
+import {rangeOf} from './range.ts'
 import {type PaperFields, paperSchema} from './schema.ts'
 import {type Reading, readYaml} from './yaml.ts'
 
@@ -36,6 +37,7 @@ function paperOf(file: PaperFile, fields: PaperFields): Paper {
     venue: fields.venue,
     groups: fields.groups ?? [],
     added: fields.added,
+    notes: fields.notes,
     ignore: fields.ignore ?? []
   }
 }

@@ -6,6 +6,8 @@ import type {Paper} from '../paper/paper.ts'
 export interface Group {
   readonly name: string
   readonly papers: readonly Paper[]
+  /** How many papers the group has where some of them stand on other pages. */
+  readonly total?: number
 }
 
 /** How a zone groups its papers: as the configuration says, by year, by tag, or not at all. */

@@ -3,7 +3,10 @@ import type {Heading as HeadingNode} from 'mdast'
 import {visit} from 'unist-util-visit'
 import type {List} from '../list.ts'
 import type {Paper} from '../paper/paper.ts'
-import {Badges} from './badge.ts'
+import type {Badges} from './badge.ts'
+import {onOneLine} from './inert.ts'
+import {Pieces} from './pieces.ts'
+import {allInPlace, type Placements} from './placement.ts'
 import {span, type Template, type Zone} from './template.ts'
 import {count} from './zones/count.ts'
 
@@ -22,7 +25,8 @@ export class Page {
   readonly list: List
   readonly template: Template
   readonly headings: readonly Heading[]
-  readonly badges: Badges
+  readonly pieces: Pieces
+  readonly placements: Placements
   /** Every anchor on the page so far. */
   readonly anchors = new Set<string>()
   /** The papers that a zone has shown. */
@@ -31,19 +35,32 @@ export class Page {
   readonly files = new Map<string, string>()
   readonly #slugger = new GithubSlugger()
   readonly #groups = new Map<string, string>()
+  readonly #opened = new Set<number>()
 
-  constructor(list: List, template: Template) {
+  constructor(list: List, template: Template, pieces = new Pieces(list), placements = allInPlace) {
     this.list = list
     this.template = template
-    this.badges = new Badges(list.config, list.registry)
+    this.pieces = pieces
+    this.placements = placements
     this.headings = this.#findHeadings()
     for (const {anchor} of this.headings) this.anchors.add(anchor)
+  }
+
+  get badges(): Badges {
+    return this.pieces.badges
+  }
+
+  /** Whether this is the first group that a zone shows. */
+  opens(zone: Zone): boolean {
+    const isFirst = !this.#opened.has(zone.start)
+    this.#opened.add(zone.start)
+    return isFirst
   }
 
   /** The anchor for a group of a zone, free of clashes with the headings and one another. */
   groupAnchor(zone: Zone, name: string): string {
     const key = `${zone.start} ${name}`
-    const anchor = this.#groups.get(key) ?? this.#slugger.slug(name)
+    const anchor = this.#groups.get(key) ?? this.#slugger.slug(onOneLine(name))
     this.#groups.set(key, anchor)
     this.anchors.add(anchor)
     return anchor
@@ -56,6 +73,17 @@ export class Page {
     if (anchor === '' || this.anchors.has(anchor)) return undefined
     this.anchors.add(anchor)
     return anchor
+  }
+
+  /** Whether the prose points at a paper. */
+  isAsked(paper: Paper): boolean {
+    return this.placements.asked.has(slug(stem(paper)))
+  }
+
+  /** A paper as a layout writes it, with its anchor where the page first shows it. */
+  paper(layout: string, paper: Paper, write: (anchor: string | undefined) => string): string {
+    const anchor = this.paperAnchor(paper)
+    return this.pieces.paper(layout, paper, anchor, () => write(anchor))
   }
 
   #findHeadings(): Heading[] {

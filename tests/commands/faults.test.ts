@@ -29,7 +29,7 @@ function failure({root}: TemporaryList, options = {}): string {
     expect(error).toBeInstanceOf(Failure)
     if (error instanceof Failure) {
       expect(error.message).not.toContain('\n')
-      return error.message
+      return error.message.replace(`${root}/`, '')
     }
   }
   throw new Error('It was built.')

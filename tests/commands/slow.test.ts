@@ -37,7 +37,7 @@ test.each(files)('a file of %s is judged, built and reported within a second', (
   using list = temporaryList({'papers/2024-a.yaml': file, 'templates/README.md': everyLayout, 'README.md': 'old\n'})
   const started = performance.now()
   const report = build({root: list.root, now, check: true})
-  for (const {render} of reporters) render(report.findings, {color: false, quiet: false})
+  for (const {render} of reporters) render(report.findings, {color: false})
   jobSummary(report, '')
   expect(performance.now() - started).toBeLessThan(1000)
   expect(report.findings.length).toBeGreaterThan(0)

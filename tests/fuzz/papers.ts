@@ -72,7 +72,7 @@ function checkFinding({place, reason, ruleId}: Finding, bytes: Uint8Array): void
 /** Every format says what was found, and nothing that a terminal or a runner would act on. */
 export function checkOutputs(findings: readonly Finding[]): void {
   for (const {name, render} of reporters) {
-    const lines = render(findings, {color: false, quiet: false}).split('\n')
+    const lines = render(findings, {color: false}).split('\n')
     const bad = lines.find((line) => unprintable.test(line) || (name !== 'github' && /^\s*::/.test(line)))
     if (bad !== undefined) throw new Error(`${name} prints ${JSON.stringify(bad)}`)
     if (name === 'json')

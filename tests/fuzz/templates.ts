@@ -1,4 +1,4 @@
-import {buildPage} from '../../src/readme/build.ts'
+import {buildPages} from '../../src/readme/build.ts'
 import {parseTemplate} from '../../src/readme/template.ts'
 import {listOf, paperOf} from '../support/page.ts'
 
@@ -37,5 +37,5 @@ function pageOf(text: string): string {
   const template = parseTemplate('README.md', 'README.md', text)
   const [problem] = template.problems
   if (problem) throw new Error(`Its page is no template: ${problem.reason}`)
-  return buildPage(list, template)[0]?.text ?? ''
+  return buildPages(list, [template])[0]?.text ?? ''
 }

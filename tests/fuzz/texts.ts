@@ -10,7 +10,7 @@ import {previewPapers} from '../../src/commands/preview.ts'
 import type {Finding} from '../../src/finding.ts'
 import type {Paper} from '../../src/paper/paper.ts'
 import {visible} from '../../src/quote.ts'
-import {buildPage} from '../../src/readme/build.ts'
+import {buildPages} from '../../src/readme/build.ts'
 import {linksOf, parseInline} from '../../src/readme/inline.ts'
 import {parseTemplate} from '../../src/readme/template.ts'
 import {isActive} from '../support/hostile.ts'
@@ -40,8 +40,8 @@ export function checkPaper(wanted: Paper): void {
 
 function checkPages(wanted: Paper, template: typeof flat): void {
   const {paper, texts} = harmless(wanted)
-  const [own, ...charts] = buildPage(listOf([wanted]), template)
-  const [other, ...otherCharts] = buildPage(listOf([paper]), template)
+  const [own, ...charts] = buildPages(listOf([wanted]), [template])
+  const [other, ...otherCharts] = buildPages(listOf([paper]), [template])
   const tree = treeOf(own?.text ?? '')
   checkTree(tree, treeOf(other?.text ?? ''), texts)
   checkAddresses(tree, wanted)

@@ -17,8 +17,9 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {Failure} from '../../src/failure.ts'
-import {clearLeftovers, stampOf, writeWhole} from '../../src/io/write.ts'
+import {clearLeftovers, removeFile, stampOf, writeWhole} from '../../src/io/write.ts'
 import {killWriters} from '../support/kill.ts'
+import {temporaryList} from '../support/list.ts'
 import {programOf} from '../support/program.ts'
 
 interface Folder extends Disposable {
@@ -43,7 +44,7 @@ function refusal(root: string, path = 'README.md'): string {
   } catch (error) {
     expect(error).toBeInstanceOf(Failure)
     expect(readdirSync(root)).toEqual(before)
-    return String(error)
+    return String(error).replace(`${root}/`, '')
   }
   throw new Error('It was written.')
 }
@@ -161,7 +162,7 @@ test.skipIf(!mounts)('on a full disk every file stays as it was', () => {
       {path: 'a.svg', text: 'new\n'},
       {path: 'README.md', text: 'x'.repeat(100_000)}
     ].map((file) => ({...file, before: stampOf(join(at.root, file.path))}))
-    expect(() => writeWhole(at.root, files)).toThrow(/^Cannot write README\.md: ENOSPC: no space left on device/)
+    expect(() => writeWhole(at.root, files)).toThrow(/^Cannot write .+README\.md: ENOSPC: no space left on device/)
     expect(readFileSync(join(at.root, 'a.svg'), 'utf8')).toBe('old\n')
     expect(readFileSync(join(at.root, 'README.md'), 'utf8')).toBe('old\n')
     expect(readdirSync(at.root)).toEqual(['README.md', 'a.svg'])
@@ -178,7 +179,7 @@ describe('another writer', () => {
     const before = stampOf(path)
     writeFileSync(path, 'other\n')
     expect(() => writeWhole(at.root, [{path: 'README.md', text: 'new\n', before}])).toThrow(
-      'Cannot write README.md: another program wrote it meanwhile'
+      'README.md: another program wrote it meanwhile'
     )
     expect(readFileSync(path, 'utf8')).toBe('other\n')
     expect(readdirSync(at.root)).toEqual(['README.md'])
@@ -228,10 +229,50 @@ describe('leftovers', () => {
     expect(readdirSync(at.root)).toEqual([fresh])
   })
 
+  test.each([
+    `.b.md.paperlist-${nobody}-${random}.tmp`,
+    `a.md.paperlist-${nobody}-${random}.tmp`,
+    `.a.md.paperlist-${nobody}-${random}.tmp.bak`,
+    `.a.md.paperlist-${nobody}-${random}`,
+    `.a.md.paperlist-${nobody}-0123.tmp`,
+    `.a.md.paperlist--${random}.tmp`,
+    '.a.md.paperlist-notes.tmp',
+    '.a.md.swp'
+  ])('%s is a file of the user’s own', (name) => {
+    using at = folder()
+    writeFileSync(join(at.root, name), '')
+    clearLeftovers(join(at.root, 'a.md'))
+    expect(readdirSync(at.root)).toEqual([name])
+  })
+
   test.each(['missing/README.md', 'file/README.md'])('at %s are none', (path) => {
     using at = folder()
     writeFileSync(join(at.root, 'file'), '')
     expect(() => clearLeftovers(join(at.root, path))).not.toThrow()
+  })
+})
+
+describe('a removal', () => {
+  test('takes the file, and its folder where nothing else is in it', () => {
+    using list = temporaryList({'all/pages/a.md': 'a', 'all/pages/b.md': 'b'})
+    removeFile(list.root, 'all/pages/a.md')
+    expect(readdirSync(join(list.root, 'all/pages'))).toEqual(['b.md'])
+    removeFile(list.root, 'all/pages/b.md')
+    expect(readdirSync(join(list.root, 'all'))).toEqual([])
+  })
+
+  test('is one line where it fails', () => {
+    using list = temporaryList({'pages/a.md': 'a'})
+    expect(() => removeFile(list.root, 'pages/b.md')).toThrow(Failure)
+    expect(() => removeFile(list.root, 'pages/b.md')).toThrow(/^Cannot remove \S+b\.md: ENOENT[^\n]*$/)
+    expect(list.read('pages/a.md')).toBe('a')
+  })
+
+  test('goes through no link', () => {
+    using list = temporaryList({'real/a.md': 'a'})
+    symlinkSync('real', join(list.root, 'pages'))
+    expect(() => removeFile(list.root, 'pages/a.md')).toThrow('Unexpected symbolic link pages')
+    expect(list.read('real/a.md')).toBe('a')
   })
 })
 

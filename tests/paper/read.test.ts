@@ -68,6 +68,7 @@ ignore:
     venue: 'ICLR 2024',
     groups: ['Circuits'],
     added: '2024-05-01',
+    notes: 'for maintainers',
     ignore: [{rule: 'date', reason: 'because', until: '2027-01-01'}]
   })
 })

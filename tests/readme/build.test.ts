@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import {Failure} from '../../src/failure.ts'
 import {loadList} from '../../src/list.ts'
-import {buildPage, loadTemplates} from '../../src/readme/build.ts'
+import {buildPages, loadTemplates} from '../../src/readme/build.ts'
 import {goodPaper, goodPath, now, temporaryList} from '../support/list.ts'
 
 const zone = '<!-- paperlist:papers -->\n<!-- /paperlist:papers -->\n'
@@ -51,7 +51,7 @@ test('a page is its own template when it is built in place', () => {
   })
   const build = () => {
     const list = loadList({root: folder.root, now})
-    return loadTemplates(list).flatMap((template) => buildPage(list, template))
+    return buildPages(list, loadTemplates(list))
   }
   const [first] = build()
   expect(first?.path).toBe('README.md')

@@ -98,4 +98,11 @@ describe('the anchor of a group', () => {
     expect(made.groupAnchor(second, 'Year 2024')).toBe('year-2024-2')
     expect(made.groupAnchor(second, 'Year 2023')).toBe('year-2023')
   })
+
+  test('is that of the name on one line, as the heading shows it', () => {
+    const made = page(text)
+    const [zone] = made.template.zones
+    if (!zone) throw new Error('Expected a zone')
+    expect(made.groupAnchor(zone, 'Copy\n  Heads')).toBe('copy-heads')
+  })
 })

@@ -14,7 +14,7 @@ const finding: Finding = {
 
 function rendered(name: string): string {
   const reporter = reporters.find((each) => each.name === name)
-  return reporter?.render([finding], {color: false, quiet: false}) ?? ''
+  return reporter?.render([finding], {color: false}) ?? ''
 }
 
 test('a terminal is shown escapes, and sent none', () => {

@@ -2,7 +2,7 @@ import {type List, loadList} from '../../src/list.ts'
 import {parseDate} from '../../src/paper/date.ts'
 import {comparePapers} from '../../src/paper/order.ts'
 import type {Paper} from '../../src/paper/paper.ts'
-import {buildPage} from '../../src/readme/build.ts'
+import {buildPages} from '../../src/readme/build.ts'
 import {parseTemplate} from '../../src/readme/template.ts'
 import {now, temporaryList} from './list.ts'
 
@@ -21,6 +21,7 @@ export function paperOf({name = '2024-a-paper', ...fields}: Partial<Paper> & {re
     venue: undefined,
     groups: [],
     added: undefined,
+    notes: undefined,
     ignore: [],
     ...fields
   }
@@ -47,7 +48,7 @@ function emptyList(configuration: string): List {
 export function pageOf(list: List, template: string, file = 'README.md'): string {
   const parsed = parseTemplate('templates/README.md', file, template)
   if (parsed.problems.length > 0) throw new Error(JSON.stringify(parsed.problems))
-  return buildPage(list, parsed)[0]?.text ?? ''
+  return buildPages(list, [parsed])[0]?.text ?? ''
 }
 
 /** What one zone of a page, on its own below two headings, is filled with. */

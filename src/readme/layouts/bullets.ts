@@ -4,6 +4,7 @@ import {inlineToMdast, parseInline, textToMdast} from '../inline.ts'
 import {groupHeading, linkList} from '../link-list.ts'
 import {writeMarkdown} from '../markdown.ts'
 import type {Page} from '../page.ts'
+import {pointersBelowHeadings} from '../pointers.ts'
 import type {Layout} from './layout.ts'
 
 /**
@@ -14,17 +15,22 @@ export const bullets: Layout = {
   name: 'bullets',
   render(groups, page, zone) {
     const written = groups.map(({name, papers}) => {
-      const list = {type: 'list' as const, spread: false, children: papers.map((paper) => bullet(paper, page))}
-      return writeMarkdown(name === '' ? [list] : [groupHeading(name, page, zone), list])
+      const list = papers.map((paper) => bullets.renderPaper(paper, page)).join('\n')
+      return name === '' ? list : `${writeMarkdown([groupHeading(name, page, zone)])}\n\n${list}`
     })
     return written.join('\n\n')
-  }
+  },
+  renderPaper(paper, page) {
+    return page.paper(bullets.name, paper, (anchor) =>
+      writeMarkdown([{type: 'list', spread: false, children: [bullet(paper, page, anchor)]}])
+    )
+  },
+  pointers: pointersBelowHeadings
 }
 
-function bullet(paper: Paper, page: Page): ListItem {
+function bullet(paper: Paper, page: Page, anchor: string | undefined): ListItem {
   const [first, ...others] = paper.links
   const href = first && page.badges.link(first).href
-  const anchor = page.paperAnchor(paper)
   const mark: PhrasingContent[] = anchor === undefined ? [] : [{type: 'html', value: `<span id="${anchor}"></span>`}]
   const title = [...mark, ...textToMdast(paper.title.trim())]
   const children: PhrasingContent[] = [

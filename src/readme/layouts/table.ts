@@ -1,5 +1,6 @@
 import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
+import type {ListItem, PhrasingContent} from 'mdast'
 import type {Paper} from '../../paper/paper.ts'
 import {plural} from '../../quote.ts'
 import {type Badge, badgeImage, type LinkBadge} from '../badge.ts'
@@ -7,6 +8,8 @@ import type {Group} from '../groups.ts'
 import {newline, onLines, writeHtml, writeRows} from '../html.ts'
 import {inlineToHast, parseInline, textToHast} from '../inline.ts'
 import type {Page} from '../page.ts'
+import {isWhollyMoved, pagesOf} from '../pointers.ts'
+import type {Zone} from '../template.ts'
 import type {Layout} from './layout.ts'
 
 /**
@@ -17,15 +20,34 @@ import type {Layout} from './layout.ts'
 export const table: Layout = {
   name: 'table',
   render(groups, page, zone) {
-    const rendered = groups.map((group, index) => {
-      const rows = group.papers.map((paper) => writeRows(paperRows(paper, page))).join('')
+    const rendered = groups.map((group) => {
+      const rows = group.papers.map((paper) => table.renderPaper(paper, page)).join('')
       const whole = tableOf(group, page)
       return group.name === ''
         ? writeAround([whole], rows)
-        : writeAround([details(group, page.groupAnchor(zone, group.name), whole, index === 0)], rows)
+        : writeAround([details(group, page.groupAnchor(zone, group.name), whole, page.opens(zone))], rows)
     })
     return rendered.join('\n\n')
+  },
+  renderPaper(paper, page) {
+    return page.paper(table.name, paper, (anchor) => writeRows(paperRows(paper, page, anchor)))
+  },
+  pointers(moved, page, zone) {
+    const children = moved.map((placed): ListItem => {
+      const mark = isWhollyMoved(placed) ? groupMark(placed.group, page, zone) : []
+      return {
+        type: 'listItem',
+        spread: false,
+        children: [{type: 'paragraph', children: [...mark, ...pagesOf(placed, page)]}]
+      }
+    })
+    return [{type: 'list', spread: false, children}]
   }
+}
+
+/** The anchor of a group that has no heading. */
+function groupMark({name}: Group, page: Page, zone: Zone): PhrasingContent[] {
+  return name === '' ? [] : [{type: 'html', value: `<a id="${page.groupAnchor(zone, name)}"></a>`}]
 }
 
 // GitHub's cells are border-box, with 13 px to either side and a border.
@@ -46,8 +68,9 @@ function visibleSpaces(html: string): string {
   return html.replaceAll('\u2003', '&emsp;').replaceAll('\u2002', '&ensp;')
 }
 
-function details({name, papers}: Group, anchor: string, whole: Element, isOpen: boolean): Element {
-  const summary = h('summary', [h('strong', textToHast(name)), ` (${plural(papers.length, 'paper')})`])
+function details({name, papers, total}: Group, anchor: string, whole: Element, isOpen: boolean): Element {
+  const count = total === undefined ? plural(papers.length, 'paper') : `${papers.length} of ${plural(total, 'paper')}`
+  const summary = h('summary', [h('strong', textToHast(name)), ` (${count})`])
   return h('details', {id: anchor, open: isOpen}, [newline, ...onLines([summary, whole])])
 }
 
@@ -89,9 +112,7 @@ function spaces(halfEms: number): string {
   return '\u2003'.repeat(Math.floor(halfEms / 2)) + '\u2002'.repeat(halfEms % 2)
 }
 
-function paperRows(paper: Paper, page: Page): ElementContent[] {
-  const {badges} = page
-  const anchor = page.paperAnchor(paper)
+function paperRows(paper: Paper, {badges}: Page, anchor: string | undefined): ElementContent[] {
   const hasSummary = (paper.summary ?? []).length > 0
   const first = h('tr', {id: anchor}, [
     newline,

@@ -1,5 +1,5 @@
-import {layouts} from '../layouts/index.ts'
-import {table} from '../layouts/table.ts'
+import {layoutOf, layouts} from '../layouts/index.ts'
+import {renderPlaced} from '../placed.ts'
 import {groupings, selectGroups} from '../selection.ts'
 import {oneOf, someText, wholeNumber} from './option.ts'
 import type {ZoneKind} from './zone.ts'
@@ -15,7 +15,8 @@ export const papers: ZoneKind = {
     limit: wholeNumber(1, 100_000)
   },
   render(page, zone) {
-    const layout = layouts.find(({name}) => name === zone.options['layout']) ?? table
-    return layout.render(selectGroups(page, zone.options), page, zone)
+    const placed = page.placements.zones.get(zone.start)
+    if (placed) return renderPlaced(placed, page, zone)
+    return layoutOf(zone).render(selectGroups(page, zone.options), page, zone)
   }
 }

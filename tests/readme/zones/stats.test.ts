@@ -3,7 +3,7 @@ import {fromHtml} from 'hast-util-from-html'
 import {visit} from 'unist-util-visit'
 import {describe, expect, test} from 'vitest'
 import type {Paper} from '../../../src/paper/paper.ts'
-import {buildPage} from '../../../src/readme/build.ts'
+import {buildPages} from '../../../src/readme/build.ts'
 import {parseTemplate} from '../../../src/readme/template.ts'
 import {listOf, paperOf, zoneOf} from '../../support/page.ts'
 
@@ -17,7 +17,7 @@ function properties(tree: Root, name: string): Element['properties'][] {
 
 function files(papers: readonly Paper[], options: string, file = 'README.md') {
   const text = `<!-- paperlist:stats ${options} -->\n<!-- /paperlist:stats -->\n`
-  const [page, ...charts] = buildPage(listOf(papers), parseTemplate('templates/README.md', file, text))
+  const [page, ...charts] = buildPages(listOf(papers), [parseTemplate('templates/README.md', file, text)])
   return {tree: fromHtml(page?.text ?? '', {fragment: true}), paths: charts.map(({path}) => path), charts}
 }
 
