@@ -1,4 +1,3 @@
-import {execFileSync} from 'node:child_process'
 import {
   chmodSync,
   mkdirSync,
@@ -16,6 +15,7 @@ import {build} from '../../src/commands/build.ts'
 import {lint} from '../../src/commands/lint.ts'
 import {Failure} from '../../src/failure.ts'
 import {goodPaper, goodPath, goodTemplate, now, type TemporaryList, temporaryList} from '../support/list.ts'
+import {makePipe} from '../support/pipe.ts'
 
 const config = '.github/paperlist.yml'
 const chartTemplate =
@@ -136,7 +136,7 @@ describe('nothing outside of the list is read or written', () => {
 describe('a build that cannot write', () => {
   test.each([
     ['a folder', (path: string) => mkdirSync(path), 'a folder, link, device or pipe stands in its place'],
-    ['a pipe', (path: string) => execFileSync('mkfifo', [path]), 'a folder, link, device or pipe stands in its place'],
+    ['a pipe', (path: string) => makePipe(path), 'a folder, link, device or pipe stands in its place'],
     ['a file that is read-only', (path: string) => writeFileSync(path, 'old\n', {mode: 0o444}), 'the file is read-only']
   ])('says so of %s, and leaves nothing about', (_, make, reason) => {
     using list = temporaryList({[goodPath]: goodPaper})

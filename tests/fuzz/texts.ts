@@ -77,12 +77,12 @@ function harmless(wanted: Paper): {paper: Paper; texts: Map<string, string>} {
 }
 
 /** A page as GitHub reads it, without its own filters. */
-export function treeOf(markdown: string): Root {
+function treeOf(markdown: string): Root {
   const html = micromark(markdown, {allowDangerousHtml: true, extensions: [gfm()], htmlExtensions: [gfmHtml()]})
   return fromHtml(html, {fragment: true})
 }
 
-export function checkTree(own: Root, other: Root, texts: ReadonlyMap<string, string>): void {
+function checkTree(own: Root, other: Root, texts: ReadonlyMap<string, string>): void {
   deepStrictEqual(skeleton(own), skeleton(other))
   const expected = textOf(other).replace(/Xx\d+xX/g, (word) => bare(texts.get(word) ?? word))
   deepStrictEqual(textOf(own), expected)

@@ -1,10 +1,10 @@
-import {execFileSync} from 'node:child_process'
 import {mkdirSync, symlinkSync, truncateSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {readFolder, readText, typeOf} from '../../src/io/read.ts'
 import {obstacleOn, pathWithin, readWithin} from '../../src/io/way.ts'
 import {temporaryList} from '../support/list.ts'
+import {makePipe} from '../support/pipe.ts'
 
 const limit = 32 * 1024
 
@@ -62,7 +62,7 @@ describe('what is no file is not read', () => {
 
   test('a pipe, which nobody waits at', () => {
     using list = temporaryList()
-    execFileSync('mkfifo', [join(list.root, 'pipe')])
+    makePipe(join(list.root, 'pipe'))
     expect(readText(join(list.root, 'pipe'), limit)).toEqual(noFile)
   })
 
@@ -89,7 +89,7 @@ describe('what is no file is not read', () => {
 test('the entries of a folder say what they are, in code-point order', () => {
   using list = temporaryList({b: '', B: '', é: ''})
   symlinkSync('b', join(list.root, 'a'))
-  execFileSync('mkfifo', [join(list.root, 'c')])
+  makePipe(join(list.root, 'c'))
   const kinds = readFolder(list.root).map(({name, type}) => `${name} ${type}`)
   expect(kinds).toEqual(['B file', 'a link', 'b file', 'c other', 'papers folder', 'templates folder', 'é file'])
   expect(['a', 'b', 'c', 'papers', 'missing', 'b/c'].map((name) => typeOf(join(list.root, name)))).toEqual([

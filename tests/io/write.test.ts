@@ -20,6 +20,7 @@ import {Failure} from '../../src/failure.ts'
 import {clearLeftovers, removeFile, stampOf, writeWhole} from '../../src/io/write.ts'
 import {killWriters} from '../support/kill.ts'
 import {temporaryList} from '../support/list.ts'
+import {makePipe} from '../support/pipe.ts'
 import {programOf} from '../support/program.ts'
 
 interface Folder extends Disposable {
@@ -94,7 +95,7 @@ describe('what stands in the way', () => {
 
   test('a pipe', () => {
     using at = folder()
-    execFileSync('mkfifo', [join(at.root, 'README.md')])
+    makePipe(join(at.root, 'README.md'))
     expect(refusal(at.root)).toContain('a folder, link, device or pipe stands in its place')
     expect(lstatSync(join(at.root, 'README.md')).isFIFO()).toBe(true)
   })
