@@ -9,6 +9,7 @@ function bundle(input, /** @type {string} */ dir) {
   return defineConfig({
     input,
     platform: 'node',
+    transform: {target: 'node20.19'},
     output: {dir, format: 'esm', chunkFileNames: 'chunks/[name].js', minify: true, cleanDir: true},
     treeshake: {moduleSideEffects: (id) => !withoutSideEffects.test(id)}
   })
@@ -16,5 +17,5 @@ function bundle(input, /** @type {string} */ dir) {
 
 export default [
   bundle({cli: 'src/cli.ts', action: 'src/action.ts'}, 'dist'),
-  bundle({generate: 'scripts/generate.ts', bench: 'scripts/bench.ts'}, 'dist/development')
+  bundle({generate: 'scripts/generate.ts', bench: 'scripts/bench.ts', fuzz: 'scripts/fuzz.ts'}, 'dist/development')
 ]

@@ -8,10 +8,12 @@ import type {Paper} from '../src/paper/paper.ts'
 import {readYaml} from '../src/paper/yaml.ts'
 import {buildPages, loadTemplates} from '../src/readme/build.ts'
 import {runRules} from '../src/rules/run.ts'
+import {guardTime} from './bench/guard.ts'
 import {compareLinks, serve} from './bench-links.ts'
 
 const sizes = [40, 1000, 10_000]
 const repeats = 5
+const guard = 'guard'
 const program = process.argv[1] ?? ''
 const cli = new URL('../cli.js', import.meta.url).pathname
 const root = new URL('../..', import.meta.url).pathname
@@ -56,6 +58,10 @@ function stages(list: string): void {
   lap('render')
   for (const {text} of papers.files) readYaml(text)
   lap('yaml again')
+  times[guard] = guardTime(
+    papers.files.map(({text}) => text),
+    repeats
+  )
   process.stdout.write(JSON.stringify(times))
 }
 
@@ -112,9 +118,15 @@ function compareList(size: number, list: string): number {
   )
   const times: unknown = JSON.parse(spawnSync(process.execPath, [program, 'stages', list], {encoding: 'utf8'}).stdout)
   for (const [name, time] of Object.entries(times ?? {})) {
-    print(`    ${name.padEnd(26)} ${Number(time).toFixed(0)} ms, ${ratio(Number(time), least.wall)} × floor`)
+    if (name === guard) print(`  ${shareOf(Number(time), whole.wall)}`)
+    else print(`    ${name.padEnd(26)} ${Number(time).toFixed(0)} ms, ${ratio(Number(time), least.wall)} × floor`)
   }
   return whole.wall
+}
+
+function shareOf(guarding: number, whole: number): string {
+  const share = ((100 * guarding) / whole).toFixed(1)
+  return `guard against hostile files  ${guarding.toFixed(0)} ms, ${share} % of lint and build (to stay under: 15 %)`
 }
 
 function best(measure: () => Run): Run {

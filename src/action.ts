@@ -106,7 +106,7 @@ function annotateOne({path, place, ruleId, severity, reason}: Finding, folder: s
   // GitHub refuses columns on an annotation of several lines.
   const columns = start && end && start.line === end.line ? {startColumn: start.column, endColumn: end.column} : {}
   const lines = start && end ? {startLine: start.line, endLine: end.line, ...columns} : {}
-  const annotation = {title: ruleId, file: `${folder}${path}`, ...lines}
+  const annotation = {title: ruleId, file: visible(`${folder}${path}`), ...lines}
   if (severity === 'error') core.error(visible(reason), annotation)
   else if (severity === 'warning') core.warning(visible(reason), annotation)
   else core.notice(visible(reason), annotation)

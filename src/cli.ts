@@ -143,7 +143,7 @@ function listOptions({cwd, config}: ListLocation): ListOptions {
 }
 
 /** Prints a report and sets the exit code. Only a person wants to hear what was done. */
-function report(result: Pick<Report, 'findings' | 'notes'>, {format, color, quiet}: CommonOptions): void {
+function report(result: Pick<Report, 'findings' | 'notes'>, {format, color, quiet}: CommonOptions, table = ''): void {
   const reporter = reporters.find((each) => each.name === format)
   const useColor = color && process.stdout.isTTY && !process.env['NO_COLOR']
   const shown = quiet ? result.findings.filter(({severity}) => severity === 'error') : result.findings
@@ -152,8 +152,11 @@ function report(result: Pick<Report, 'findings' | 'notes'>, {format, color, quie
   const {errors, warnings} = countFindings(result.findings)
   if (format === 'terminal' && !quiet) {
     if (text) print('')
+    process.stdout.write(table)
     const seconds = ((performance.now() - started) / 1000).toFixed(2)
-    print(`${result.notes.join(' ')} ${plural(errors, 'error')}, ${plural(warnings, 'warning')}, ${seconds} s.`)
+    print(
+      `${visible(result.notes.join(' '))} ${plural(errors, 'error')}, ${plural(warnings, 'warning')}, ${seconds} s.`
+    )
   }
   process.exitCode = errors > 0 ? 1 : 0
 }
@@ -193,7 +196,7 @@ async function checkLinks(paths: readonly string[], options: CommonOptions & Lin
   })
   progress?.clear()
   if (options.format === 'json') print(JSON.stringify(result, undefined, 2))
-  else report({findings, notes: [`${linksTable(result)}${notes.join(' ')}`]}, options)
+  else report({findings, notes}, options, linksTable(result))
   const errors = countFindings(findings).errors
   const code = (result.totals['unchecked'] ?? 0) > 0 ? 2 : errors > 0 ? 1 : 0
   // What was interrupted may still hold timers.

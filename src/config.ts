@@ -1,11 +1,14 @@
 import {join} from 'node:path'
 import * as v from 'valibot'
+import {withinTime} from './deadline.ts'
 import {Failure} from './failure.ts'
 import {placeOf} from './finding.ts'
-import {readText, typeOf} from './io/read.ts'
+import {typeOf} from './io/read.ts'
+import {pathWithin, readWithin} from './io/way.ts'
 import {parseDate} from './paper/date.ts'
 import {checkFields} from './paper/fields.ts'
-import {type Limits, type Problem, readYaml} from './paper/yaml.ts'
+import type {Limits} from './paper/guard.ts'
+import {type Problem, readYaml} from './paper/yaml.ts'
 
 /** Where the configuration stands unless `--config` says otherwise. */
 export const configPath = '.github/paperlist.yml'
@@ -13,6 +16,8 @@ export const configPath = '.github/paperlist.yml'
 const configBytes = 256 * 1024
 // A list with a colour for each of hundreds of tags is longer than any paper.
 const configLimits: Limits = {tokens: 40_000, depth: 8}
+// Milliseconds; a configuration of that many parts takes a tenth of it.
+const readingTime = 5000
 
 const text = v.pipe(v.string(), v.regex(/\S/u, 'Unexpected empty text, expected a text'))
 const number = v.pipe(v.string(), v.regex(/^\d{1,6}$/, 'Unexpected text, expected a whole number'), v.transform(Number))
@@ -118,11 +123,13 @@ interface Output {
  * @throws {Failure} in one line where it cannot be read or is not valid
  */
 export function loadConfig(root: string, file?: string): Config {
-  const at = file ?? configPath
+  const at = file === undefined ? configPath : pathWithin(root, file)
+  if (at === undefined) throw new Failure(`Cannot read ${file}: Unexpected path, expected one within the list`)
   if (file === undefined && typeOf(join(root, at)) === undefined) return complete(v.parse(configSchema, {}), at, root)
-  const result = readText(join(root, at), configBytes)
+  const result = readWithin(root, at, configBytes)
   if ('problem' in result) throw new Failure(`${at}: ${result.problem}`)
-  const reading = readYaml(result.text, configLimits)
+  const reading = withinTime(readingTime, () => readYaml(result.text, configLimits))
+  if (!reading) throw new Failure(`${at}: Unexpected ${readingTime} ms and more of reading, expected fewer fields`)
   if (reading.value === undefined) {
     const isBlank = result.text.replace(/^\s*#.*$/gmu, '').trim() === ''
     if (isBlank) return complete(v.parse(configSchema, {}), at, root)
@@ -158,5 +165,6 @@ function defaultOutput(root: string): Output {
 
 function isInside(value: string): boolean {
   if (value === '' || value.startsWith('/') || /[\\:]/.test(value)) return false
-  return value.split('/').every((part) => part !== '..' && part !== '' && part !== '.')
+  // What stands in .git, git runs.
+  return value.split('/').every((part) => !['', '.', '..', '.git'].includes(part.toLowerCase()))
 }

@@ -31,10 +31,26 @@ export function placeOf(text: string, start: number, end: number): Place {
 }
 
 function pointOf(text: string, offset: number): Point {
-  const before = text.slice(0, offset)
-  let line = 1
-  for (const character of before) if (character === '\n') line += 1
-  return {line, column: offset - before.lastIndexOf('\n')}
+  const starts = lineStarts(text)
+  let [line, after] = [0, starts.length]
+  while (after - line > 1) {
+    const middle = (line + after) >> 1
+    if ((starts[middle] ?? 0) <= offset) line = middle
+    else after = middle
+  }
+  return {line: line + 1, column: offset - (starts[line] ?? 0) + 1}
+}
+
+// A hostile file brings thousands of findings: the lines of the text before are kept.
+let known: {readonly text: string; readonly starts: readonly number[]} = {text: '', starts: [0]}
+
+/** The offset at which each line begins. */
+function lineStarts(text: string): readonly number[] {
+  if (known.text === text) return known.starts
+  const starts = [0]
+  for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1)) starts.push(end + 1)
+  known = {text, starts}
+  return starts
 }
 
 /** Orders findings by file, then by place, so that output never depends on the order of rules. */

@@ -1,7 +1,9 @@
 import {join} from 'node:path'
 import {type Config, loadConfig} from './config.ts'
+import {eachWithinTime} from './deadline.ts'
 import {errorMessage, Failure} from './failure.ts'
-import {type Entry, readFolder, readText} from './io/read.ts'
+import {type Entry, readFolder, readText, type TextFile} from './io/read.ts'
+import {obstacleOn} from './io/way.ts'
 import {comparePapers} from './paper/order.ts'
 import type {Paper, PaperFile} from './paper/paper.ts'
 import {paperBytes, type ReadPaper, readPaper} from './paper/read.ts'
@@ -42,7 +44,10 @@ export interface ListOptions {
 export function loadList({root, config: configPath, now}: ListOptions): List {
   const config = loadConfig(root, configPath)
   const entries = paperEntries(root, config)
-  const read = entries.filter(isPaperFile).map((entry) => readEntry(root, `${config.papers}/${entry.name}`))
+  const read = readPapers(
+    root,
+    entries.filter(isPaperFile).map(({name}) => `${config.papers}/${name}`)
+  )
   const papers = read.flatMap(({paper}) => paper ?? [])
   return {
     root,
@@ -56,9 +61,11 @@ export function loadList({root, config: configPath, now}: ListOptions): List {
   }
 }
 
-function paperEntries(root: string, config: Config): Entry[] {
+function paperEntries(root: string, {papers}: Config): Entry[] {
+  const obstacle = obstacleOn(root, `${papers}/`)
+  if (obstacle !== undefined) throw new Failure(`Cannot read the folder of papers: ${obstacle}`)
   try {
-    return readFolder(join(root, config.papers))
+    return readFolder(join(root, papers))
   } catch (error) {
     throw new Failure(`Cannot read the folder of papers: ${errorMessage(error)}`, {cause: error})
   }
@@ -69,8 +76,20 @@ function isPaperFile({name, type}: Entry): boolean {
   return name.endsWith('.yaml') && !name.startsWith('.') && type !== 'folder'
 }
 
-function readEntry(root: string, path: string): ReadPaper {
-  const result = readText(join(root, path), paperBytes)
-  if ('text' in result) return readPaper(path, result.text)
-  return {file: {path, text: '', problems: [{start: 0, end: 0, reason: result.problem}]}}
+// The slowest file that the guard is known to let pass takes a tenth of this.
+const readingTime = 500
+
+function readPapers(root: string, paths: readonly string[]): ReadPaper[] {
+  const read = paths.map((path) => ({path, content: readText(join(root, path), paperBytes)}))
+  return eachWithinTime(read, readingTime, parse, ({path}) =>
+    unread(path, `Unexpected ${readingTime} ms and more of reading, expected a file of plain fields, lists and texts`)
+  )
+}
+
+function parse({path, content}: {path: string; content: TextFile}): ReadPaper {
+  return 'text' in content ? readPaper(path, content.text) : unread(path, content.problem)
+}
+
+function unread(path: string, reason: string): ReadPaper {
+  return {file: {path, text: '', problems: [{start: 0, end: 0, reason}]}}
 }

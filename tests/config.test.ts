@@ -142,7 +142,9 @@ test('another file may be named, and then has to be there', () => {
   expect(loadConfig(list.root, 'other.yml')).toMatchObject({path: 'other.yml', title: 'Other'})
   const missing = 'missing.yml: Unexpected missing file, expected it to exist'
   expect(failureOf(() => loadConfig(list.root, 'missing.yml'))).toBe(missing)
-  expect(failureOf(() => loadConfig(list.root, 'other.yml/a'))).toBe(missing.replace('missing.yml', 'other.yml/a'))
+  expect(failureOf(() => loadConfig(list.root, 'other.yml/a'))).toBe(
+    'other.yml/a: Unexpected file other.yml, expected a folder'
+  )
 })
 
 describe('a file that cannot be read', () => {

@@ -19,6 +19,15 @@ test.each([
   expect(`${start.line}:${start.column} ${end.line}:${end.column}`).toBe(place)
 })
 
+test('thousands of places in one text are found at once', () => {
+  const long = 'a\n'.repeat(16_000)
+  const started = performance.now()
+  for (let offset = 0; offset < long.length; offset += 2) {
+    expect(placeOf(long, offset, offset).start.line).toBe(offset / 2 + 1)
+  }
+  expect(performance.now() - started).toBeLessThan(2000)
+})
+
 test('an empty text has one place', () => {
   expect(placeOf('', 0, 0)).toEqual({start: {line: 1, column: 1}, end: {line: 1, column: 1}})
 })

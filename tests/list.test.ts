@@ -99,7 +99,9 @@ describe('no list', () => {
 
   test('where a file stands in its place', () => {
     using folder = temporaryList({'.github/paperlist.yml': 'papers: README.md\n', 'README.md': ''})
-    expect(() => loadList({root: folder.root, now})).toThrow(/^Cannot read the folder of papers: ENOTDIR.+$/)
+    expect(() => loadList({root: folder.root, now})).toThrow(
+      /^Cannot read the folder of papers: Unexpected file \S+, expected a folder$/
+    )
   })
 
   test('where the configuration is wrong', () => {

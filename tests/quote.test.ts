@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {cut, inWords, plural, quote, visible} from '../src/quote.ts'
+import {cut, inWords, plural, quote, visible, visibleJson} from '../src/quote.ts'
 
 test.each([
   ['', '``'],
@@ -11,7 +11,12 @@ test.each([
   ['a\u200Bb\u2028c', '`a\\u{200B}b\\u{2028}c`'],
   ['\uD800', '`\\u{D800}`'],
   ['\u{F0000}', '`\\u{F0000}`'],
-  ['::error::a', '`::error::a`']
+  ['::error::a', '`::error::a`'],
+  ['\u009B31m', '`\\u{009B}31m`'],
+  ['\u3164', '`\\u{3164}`'],
+  ['a ##[add-mask]b', '`a #\\u{0023}[add-mask]b`'],
+  ['###[', '`##\\u{0023}[`'],
+  ['C# [a]', '`C# [a]`']
 ])('%j is shown as %s', (value, shown) => {
   expect(quote(value)).toBe(shown)
 })
@@ -48,3 +53,12 @@ test.each([
 ])('%j in words, last %s', (items, last, words) => {
   expect(inWords(items, last)).toBe(words)
 })
+
+test.each(['\u001B[31m', '\u009B', '\u202E', '\u2028', '\uD800', '\u{F0000}', '##[error]', 'é 😀'])(
+  '%j in JSON',
+  (value) => {
+    const json = visibleJson(JSON.stringify(value))
+    expect(JSON.parse(json)).toBe(value)
+    expect(visible(json)).toBe(json)
+  }
+)

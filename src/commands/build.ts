@@ -1,11 +1,13 @@
 import {join} from 'node:path'
+import {Failure} from '../failure.ts'
 import {compareFindings, type Finding, placeOf} from '../finding.ts'
-import {readText, typeOf} from '../io/read.ts'
-import {clearLeftovers, removeFile, writeWhole} from '../io/write.ts'
+import {readWithin} from '../io/way.ts'
+import {clearLeftovers, type NewFile, removeFile, stampOf, writeWhole} from '../io/write.ts'
 import {type List, type ListOptions, loadList} from '../list.ts'
 import {inWords, plural} from '../quote.ts'
 import {type BuiltFile, buildPages, loadTemplates} from '../readme/build.ts'
 import {groupPapers} from '../readme/groups.ts'
+import type {Template} from '../readme/template.ts'
 import {runRules} from '../rules/run.ts'
 import {overBudget} from './budget.ts'
 import {foreignPages, leftPages} from './pages.ts'
@@ -39,12 +41,12 @@ export function build(options: BuildOptions): Report {
   if (obstacles.some(({severity}) => severity === 'error')) {
     return {list, findings: all, notes: [summarise(list), 'Nothing was written.'], written: []}
   }
-  const stale = files.filter((file) => isStale(list.root, file))
+  const stale = staleFiles(list.root, files, templates)
   const left = leftPages(list, files)
   if (options.check) return checked(list, all, stale, left)
   for (const {path} of files) clearLeftovers(join(list.root, path))
-  for (const {path, text} of stale) writeWhole(join(list.root, path), text)
-  for (const path of left) removeFile(join(list.root, path))
+  writeWhole(list.root, stale)
+  for (const path of left) removeFile(list.root, path)
   const written = [...stale.map(({path}) => path), ...left]
   return {list, findings: all, notes: [summarise(list), ...done(files, stale, left)], written}
 }
@@ -53,13 +55,30 @@ function stopsBuild({ruleId, severity}: Finding): boolean {
   return severity === 'error' && (ruleId === 'schema' || ruleId === 'template')
 }
 
-function isStale(root: string, {path, text}: BuiltFile): boolean {
-  return currentText(root, path) !== text
+interface StaleFile extends NewFile {
+  /** What it holds by now; undefined where that cannot be read. */
+  readonly current: string | undefined
+}
+
+/** The files that are not what they should be. */
+function staleFiles(root: string, files: readonly BuiltFile[], templates: readonly Template[]): StaleFile[] {
+  return files.flatMap(({path, text: built}) => {
+    // Before the reading, so that what another program writes in between is noticed.
+    const before = stampOf(join(root, path))
+    const current = currentText(root, path)
+    const page = templates.find(({file}) => file === path)
+    if (page?.path === path && page.text !== current) {
+      throw new Failure(`Cannot write ${path}: another program wrote it meanwhile`)
+    }
+    // A page has the line breaks of its template; a chart has none and keeps its own, as git may have made them.
+    const isChart = path.endsWith('.svg')
+    const text = isChart && current?.includes('\r\n') ? built.replaceAll('\n', '\r\n') : built
+    return text === current ? [] : [{path, text, before, current}]
+  })
 }
 
 function currentText(root: string, path: string): string | undefined {
-  if (typeOf(join(root, path)) !== 'file') return undefined
-  const result = readText(join(root, path), Number.MAX_SAFE_INTEGER)
+  const result = readWithin(root, path, Number.MAX_SAFE_INTEGER)
   return 'text' in result ? result.text : undefined
 }
 
@@ -83,10 +102,10 @@ function named(paths: readonly string[]): string {
 function checked(
   list: List,
   findings: readonly Finding[],
-  stale: readonly BuiltFile[],
+  stale: readonly StaleFile[],
   left: readonly string[]
 ): Report {
-  const outdated = [...stale.map((file) => outOfDate(list.root, file)), ...left.map(leftOver)]
+  const outdated = [...stale.map(outOfDate), ...left.map(leftOver)]
   const all = [...findings, ...outdated].sort(compareFindings)
   const note = outdated.length === 0 ? 'Every generated file is up to date.' : 'Nothing was written.'
   return {list, findings: all, notes: [summarise(list), note], written: []}
@@ -97,8 +116,7 @@ function leftOver(path: string): Finding {
   return {path, ruleId: 'generated', severity: 'error', reason}
 }
 
-function outOfDate(root: string, {path, text}: BuiltFile): Finding {
-  const current = currentText(root, path)
+function outOfDate({path, text, current}: StaleFile): Finding {
   const finding = {path, ruleId: 'generated', severity: 'error'} as const
   if (current === undefined) {
     return {...finding, reason: 'Unexpected missing file, expected what the papers make; `paperlist build` writes it'}

@@ -1,7 +1,8 @@
+import {basename, dirname} from 'node:path'
 import {exporters} from '../exporters/index.ts'
 import {sourceOf} from '../exporters/publication.ts'
 import {Failure} from '../failure.ts'
-import {writeWhole} from '../io/write.ts'
+import {stampOf, writeWhole} from '../io/write.ts'
 import {type ListOptions, loadList} from '../list.ts'
 import {inWords, plural, quote} from '../quote.ts'
 
@@ -43,6 +44,8 @@ export function exportList({format, output, ...options}: ExportOptions): Exporte
     throw new Failure(`Cannot export ${quote(first.path)}${more}; \`paperlist lint\` says what is wrong`)
   }
   const text = exporter.render(sourceOf(list))
-  if (output !== undefined) writeWhole(output, text)
+  if (output !== undefined) {
+    writeWhole(dirname(output), [{path: basename(output), text, before: stampOf(output)}])
+  }
   return {text, papers: list.papers.length}
 }

@@ -19,7 +19,7 @@ export function jobSummary({findings, notes}: Report, preview: string): string {
   const {errors, warnings} = countFindings(findings)
   const head = writeMarkdown([
     {type: 'heading', depth: 2, children: [{type: 'text', value: 'paperlist'}]},
-    paragraph(`${notes.join(' ')} ${plural(errors, 'error')}, ${plural(warnings, 'warning')}.`)
+    paragraph(`${visible(notes.join(' '))} ${plural(errors, 'error')}, ${plural(warnings, 'warning')}.`)
   ])
   const shown = previewThatFits(preview)
   const table = tableThatFits(findings, limit - size(head) - size(shown) - 4096)

@@ -1,7 +1,8 @@
-import {join, relative, resolve, sep} from 'node:path'
+import {join, relative} from 'node:path'
 import {Failure} from '../failure.ts'
 import type {Finding} from '../finding.ts'
 import {typeOf} from '../io/read.ts'
+import {pathWithin} from '../io/way.ts'
 import {type List, type ListOptions, loadList} from '../list.ts'
 import {plural} from '../quote.ts'
 import {loadTemplates} from '../readme/build.ts'
@@ -26,16 +27,22 @@ export function lint(options: ListOptions, paths: readonly string[] = []): Repor
 
 /** The path of a part of the list, from its root. */
 function partOf({root, config}: List, path: string): string {
-  const part = relative(root, resolve(root, path)).split(sep).join('/')
-  const isPaper = part === config.papers || part.startsWith(`${config.papers}/`)
+  const part = pathWithin(root, path)
+  const isPaper = part === config.papers || part?.startsWith(`${config.papers}/`)
   const isTemplate = config.outputs.some(({template}) => template === part)
-  if (typeOf(join(root, part)) === undefined) throw new Failure(`Cannot find ${part}`)
-  if (!isPaper && !isTemplate)
-    throw new Failure(`Cannot lint ${part}, which is neither in ${config.papers}/ nor a template`)
-  return part
+  if (part !== undefined && typeOf(join(root, part)) === undefined) throw new Failure(`Cannot find ${part}`)
+  if (part === undefined || (!isPaper && !isTemplate)) {
+    throw new Failure(
+      `Cannot lint ${part ?? relative(root, path)}, which is neither in ${config.papers}/ nor a template`
+    )
+  }
+  return part.normalize('NFC')
 }
 
 function within(findings: readonly Finding[], parts: readonly string[]): readonly Finding[] {
   if (parts.length === 0) return findings
-  return findings.filter(({path}) => parts.some((part) => path === part || path.startsWith(`${part}/`)))
+  return findings.filter((finding) => {
+    const path = finding.path.normalize('NFC')
+    return parts.some((part) => path === part || path.startsWith(`${part}/`))
+  })
 }

@@ -21,7 +21,7 @@ export function foreignPages({root, config}: List, files: readonly BuiltFile[]):
   const pages = files.filter(({text}) => text.startsWith(pageMark))
   const {directory} = config.pages
   // What is written behind a link would be anywhere.
-  if (pages.length > 0 && ['file', 'other'].includes(typeOf(join(root, directory)) ?? '')) {
+  if (pages.length > 0 && ['file', 'link', 'other'].includes(typeOf(join(root, directory)) ?? '')) {
     return [foreign(directory, 'Unexpected file or link, expected a folder for pages, or nothing')]
   }
   const reason =

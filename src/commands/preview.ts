@@ -16,8 +16,9 @@ const template = parseTemplate(
  * @throws {Failure} where git does not know the revision
  */
 export function papersSince(list: List, base: string): Paper[] {
-  const added = new Set(addedFiles(list.root, base, list.config.papers))
-  return list.papers.filter(({file}) => added.has(file.path))
+  // macOS may hand out a name in another of Unicode's forms than git.
+  const added = new Set(addedFiles(list.root, base, list.config.papers).map((path) => path.normalize('NFC')))
+  return list.papers.filter(({file}) => added.has(file.path.normalize('NFC')))
 }
 
 /** How the README will show some papers: their rows, as HTML between the markers of a zone. */

@@ -42,9 +42,17 @@ export function textAt(root: string, base: string, path: string): string | undef
   }
 }
 
+// Bytes; ten thousand papers of names as long as they can be are under 3 MB.
+const longest = 64 * 1024 * 1024
+
 function git(root: string, parameters: readonly string[]): string {
   try {
-    return execFileSync('git', parameters, {cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe']})
+    return execFileSync('git', parameters, {
+      cwd: root,
+      encoding: 'utf8',
+      maxBuffer: longest,
+      stdio: ['ignore', 'pipe', 'pipe']
+    })
   } catch (error) {
     throw new Failure(`Cannot ask git: ${errorMessage(error).split('\n')[1] ?? errorMessage(error)}`, {cause: error})
   }

@@ -1,4 +1,14 @@
-import {closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readSync} from 'node:fs'
+import {
+  closeSync,
+  constants,
+  type Dirent,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  type Stats
+} from 'node:fs'
 import {errorCode} from '../failure.ts'
 import {compareText} from '../finding.ts'
 
@@ -15,7 +25,6 @@ const utf8 = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true})
  *
  * @param path absolute
  * @param limit most bytes; a larger file is refused before it is read
- * @throws when the system refuses for a reason that is not the file's own (EIO, EMFILE)
  */
 export function readText(path: string, limit: number): TextFile {
   const bytes = readBytes(path, limit)
@@ -39,6 +48,8 @@ function readBytes(path: string, limit: number): Uint8Array | string {
     if (!status.isFile()) return 'Unexpected folder, device or pipe, expected a regular file'
     if (status.size > limit) return tooLarge(status.size, limit)
     return readAll(file, status.size)
+  } catch (error) {
+    return problemOf(error)
   } finally {
     closeSync(file)
   }
@@ -76,14 +87,20 @@ function problemOf(error: unknown): string {
     case 'EISDIR':
       return 'Unexpected folder, device or pipe, expected a regular file'
     default:
-      throw error
+      return otherProblem(errorCode(error), error)
   }
 }
 
-/** What a folder entry is; `other` is a link, device, socket or pipe. */
+/** A disk that fails under one file is no reason to stop at the others. */
+function otherProblem(code: string | undefined, error: unknown): string {
+  if (code === undefined) throw error
+  return `Unexpected ${code} from the system, expected a file that can be read`
+}
+
+/** What a folder entry is; `other` is a device, socket or pipe. */
 export interface Entry {
   readonly name: string
-  readonly type: 'file' | 'folder' | 'other'
+  readonly type: 'file' | 'folder' | 'link' | 'other'
 }
 
 /**
@@ -93,21 +110,23 @@ export interface Entry {
  */
 export function readFolder(path: string): Entry[] {
   return readdirSync(path, {withFileTypes: true})
-    .map((entry): Entry => {
-      const type = entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other'
-      return {name: entry.name, type}
-    })
+    .map((entry): Entry => ({name: entry.name, type: kindOf(entry)}))
     .sort((a, b) => compareText(a.name, b.name))
 }
 
 /** What stands at a path, links not followed; undefined for nothing. */
 export function typeOf(path: string): Entry['type'] | undefined {
   try {
-    const status = lstatSync(path)
-    return status.isFile() ? 'file' : status.isDirectory() ? 'folder' : 'other'
+    return kindOf(lstatSync(path))
   } catch (error) {
     // ENOTDIR: the path leads through a file. `throwIfNoEntry` knows ENOENT alone.
     if (['ENOENT', 'ENOTDIR'].includes(errorCode(error) ?? '')) return undefined
     throw error
   }
+}
+
+function kindOf(entry: Dirent | Stats): Entry['type'] {
+  if (entry.isFile()) return 'file'
+  if (entry.isDirectory()) return 'folder'
+  return entry.isSymbolicLink() ? 'link' : 'other'
 }

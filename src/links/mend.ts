@@ -1,7 +1,10 @@
 import {join} from 'node:path'
-import {writeWhole} from '../io/write.ts'
+import {Failure} from '../failure.ts'
+import {readText} from '../io/read.ts'
+import {type NewFile, stampOf, writeWhole} from '../io/write.ts'
 import type {List} from '../list.ts'
 import type {PaperFile} from '../paper/paper.ts'
+import {paperBytes} from '../paper/read.ts'
 import type {Link, Use} from './collect.ts'
 import type {LinkReport} from './report.ts'
 
@@ -30,7 +33,10 @@ export function mendMoved(links: readonly Link[], reports: readonly LinkReport[]
     }
   }
   const mended = [...edits].filter(([, all]) => all.length > 0)
-  for (const [file, all] of mended) writeWhole(join(root, file.path), applied(file.text, all))
+  writeWhole(
+    root,
+    mended.map(([file, all]) => mendedFile(root, file, all))
+  )
   return mended.map(([{path}]) => path).sort()
 }
 
@@ -50,6 +56,14 @@ function replacements({file, start, end}: NonNullable<Use['field']>, url: string
     if (isWhole) edits.push({start: start + at, end: start + at + url.length, text: next})
   }
   return edits
+}
+
+/** A file with its edits, unless somebody has changed it while the links were checked. */
+function mendedFile(root: string, {path, text}: PaperFile, edits: readonly Edit[]): NewFile {
+  const before = stampOf(join(root, path))
+  const now = readText(join(root, path), paperBytes)
+  if (!('text' in now) || now.text !== text) throw new Failure(`${path} was changed while its links were checked`)
+  return {path, text: applied(text, edits), before}
 }
 
 function applied(text: string, edits: readonly Edit[]): string {

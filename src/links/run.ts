@@ -1,7 +1,8 @@
+import {basename, dirname} from 'node:path'
 import type {Outcome} from '../evidence/verdict.ts'
 import {Network, type Resolver} from '../io/network.ts'
 import {readText, typeOf} from '../io/read.ts'
-import {writeWhole} from '../io/write.ts'
+import {stampOf, writeWhole} from '../io/write.ts'
 import type {List} from '../list.ts'
 import {sites} from '../sites/index.ts'
 import {Cache, cacheBytes} from './cache.ts'
@@ -77,7 +78,10 @@ export async function runLinks(
   })
   stop()
   network.close()
-  if (options.cache) writeWhole(options.cache, cache.toString())
+  if (options.cache) {
+    const text = cache.toString()
+    writeWhole(dirname(options.cache), [{path: basename(options.cache), text, before: stampOf(options.cache)}])
+  }
   return makeReport(reports)
 }
 

@@ -36,10 +36,10 @@ export function checkFields<Schema extends v.GenericSchema>(
     const result = v.safeParse(schema, value)
     if (result.success) return {fields: result.output, problems}
     const issues = result.issues.flatMap((issue) => narrow(issue, []))
-    const unknown = issues.filter(({issue}) => isUnknownField(issue))
+    const unknown = issues.filter(({issue}) => isUnknownField(issue)).flatMap((each) => allUnknown(each, value, schema))
     const reported = unknown.length > 0 ? unknown : issues.filter((each) => !isMeant(each, meant))
     problems.push(...unique(reported.map(({issue, path}) => locateIssue(issue, path, document, schema))))
-    // The schema reports one unknown field at a time: without it, the next one shows.
+    // The schema reports one unknown field at a time, and nothing else before it is gone.
     if (unknown.length === 0) return {problems}
     for (const {path} of unknown) {
       meant.add([...path.slice(0, -1), nearField(String(path.at(-1)), siblings(schema, path))].join('.'))
@@ -99,10 +99,22 @@ function isMissingField(issue: v.BaseIssue<unknown>): boolean {
   return issue.type === 'strict_object' && issue.received === 'undefined'
 }
 
+/** Every field beside an unknown one that is unknown too. */
+function allUnknown({issue, path}: Located, value: Plain, schema: v.GenericSchema): Located[] {
+  const parent = path.slice(0, -1)
+  const known = new Set(siblings(schema, path))
+  const names = Object.keys(Object(valueAt(value, parent))).filter((name) => !known.has(name))
+  return names.map((name) => ({issue, path: [...parent, name]}))
+}
+
+function valueAt(value: Plain, path: FieldPath): unknown {
+  let at: unknown = value
+  for (const key of path) at = isFields(at) || Array.isArray(at) ? Reflect.get(at, key) : {}
+  return at
+}
+
 function removeField(value: Plain, path: FieldPath): void {
-  let parent: unknown = value
-  for (const key of path.slice(0, -1))
-    parent = isFields(parent) || Array.isArray(parent) ? Reflect.get(parent, key) : {}
+  const parent = valueAt(value, path.slice(0, -1))
   if (isFields(parent)) delete parent[String(path.at(-1))]
 }
 

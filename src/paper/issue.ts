@@ -8,6 +8,8 @@ export function reasonOf(issue: BaseIssue<unknown>): string {
   switch (issue.type) {
     case 'min_length':
       return 'Unexpected empty list, expected at least one entry'
+    case 'max_length':
+      return tooLong(issue)
     case 'array':
       if (issue.input === '') return 'Unexpected empty value, expected a list: one entry a line, each after `- `'
       return `Unexpected ${found}, expected a list: one entry a line, each after \`- \``
@@ -22,6 +24,11 @@ export function reasonOf(issue: BaseIssue<unknown>): string {
     default:
       return issue.message
   }
+}
+
+function tooLong({input, received, requirement}: BaseIssue<unknown>): string {
+  const [what, parts] = Array.isArray(input) ? ['list', 'entries'] : ['text', 'characters']
+  return `Unexpected ${what} of ${received} ${parts}, expected at most ${String(requirement)}`
 }
 
 function expectedForms(issue: BaseIssue<unknown>): string {

@@ -4,7 +4,7 @@ import {checkFields} from './fields.ts'
 import type {FieldPath, Paper, PaperFile, PaperLink} from './paper.ts'
 import {type Range, rangeOf} from './range.ts'
 import {type PaperFields, paperSchema} from './schema.ts'
-import {readYaml} from './yaml.ts'
+import {type Reading, readYaml} from './yaml.ts'
 
 /** Most bytes of a paper file. */
 export const paperBytes = 32 * 1024
@@ -44,7 +44,8 @@ function paperOf(file: PaperFile, fields: PaperFields): Paper {
 
 /**
  * Where a value stands in its file. The file is read once more for it: findings are few, and
- * thousands of papers without any need no positions in memory.
+ * thousands of papers without any need no positions in memory. The last one is kept, since a rule
+ * may have many findings on one file.
  */
 export function placeIn(file: PaperFile, path: FieldPath): Place {
   const [{start, end} = {start: 0, end: 0}] = spansIn(file, [path])
@@ -53,6 +54,9 @@ export function placeIn(file: PaperFile, path: FieldPath): Place {
 
 /** Where several values stand, in UTF-16 offsets. */
 export function spansIn(file: PaperFile, paths: readonly FieldPath[]): Range[] {
-  const {document} = readYaml(file.text)
+  if (last?.file !== file) last = {file, reading: readYaml(file.text)}
+  const {document} = last.reading
   return paths.map((path) => (document ? rangeOf(document, path) : {start: 0, end: 0}))
 }
+
+let last: {readonly file: PaperFile; readonly reading: Reading} | undefined

@@ -7,7 +7,8 @@ const noField = 'Unexpected line without `: `, expected a field: its name, `: ` 
 
 /** The parser's error as a person would say it, at the character that has to change. */
 export function explain(error: YAMLError, text: string, document: Document.Parsed): Problem {
-  const [start, end] = error.pos
+  // The parser may point behind the end.
+  const [start, end] = [Math.min(error.pos[0], text.length), Math.min(error.pos[1], text.length)]
   switch (error.code) {
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'MULTILINE_IMPLICIT_KEY':
@@ -44,8 +45,12 @@ function unexpectedTwin(document: Document.Parsed, start: number): Problem {
     }
   })
   const [name] = found
-  const reason = `Unexpected second ${quote(String(name?.value ?? ''))}, expected each field once`
-  return {start, end: name?.range?.[1] ?? start, reason}
+  return {start, end: name?.range?.[1] ?? start, reason: secondField(String(name?.value ?? ''))}
+}
+
+/** What is said of a field that has been there before. */
+export function secondField(name: string): string {
+  return `Unexpected second ${quote(name)}, expected each field once`
 }
 
 /** What stands between the indentation and a place. */
@@ -72,8 +77,9 @@ function reasonOf({code, message, pos: [start, end]}: YAMLError, text: string): 
     case 'BAD_DQ_ESCAPE':
       return `Unexpected ${quote(text.slice(start, start + 2))} in double quotes, expected single quotes round a text with a backslash`
     case 'BAD_INDENT':
-      return unclosed(message) ?? indentation
+      return unclosed(message, 'line') ?? indentation
     case 'MISSING_CHAR':
+      if (start >= text.length) return unclosed(message, 'end of the file') ?? other(message)
       return beforeOnLine(text, start) === '' && found.trim() !== '' ? noField : other(message)
     case 'UNEXPECTED_TOKEN':
       return unexpectedToken(text, start) ?? other(message)
@@ -82,9 +88,9 @@ function reasonOf({code, message, pos: [start, end]}: YAMLError, text: string): 
   }
 }
 
-function unclosed(message: string): string | undefined {
+function unclosed(message: string, what: string): string | undefined {
   const bracket = /end with a ([\]}])/.exec(message)?.[1]
-  return bracket && `Unexpected line within brackets, expected ${quote(bracket)} before it`
+  return bracket && `Unexpected ${what} within brackets, expected ${quote(bracket)} before it`
 }
 
 /** Text where a value has already ended, told by the character before it. */

@@ -4,16 +4,15 @@ import {
   isMap,
   isScalar,
   isSeq,
-  Lexer,
   Parser,
   type Scalar,
   Schema,
   type YAMLError,
   type YAMLMap
 } from 'yaml'
-import {quote} from '../quote.ts'
-import {strangeCharacters} from './characters.ts'
-import {explain} from './yaml-error.ts'
+import {characterProblems, type StrangeCharacter, strangeCharacters} from './characters.ts'
+import {deepReason, guardedTokens, type Limits, paperLimits, tabAtStart} from './guard.ts'
+import {explain, secondField} from './yaml-error.ts'
 
 /** A value in failsafe YAML: every scalar is the text that the file shows. */
 export type Plain = string | Plain[] | {[field: string]: Plain}
@@ -30,15 +29,6 @@ export type Reading =
   | {readonly value: Plain; readonly document: Document.Parsed; readonly problems: readonly Problem[]}
   | {readonly value?: undefined; readonly document?: undefined; readonly problems: readonly Problem[]}
 
-/** How much structure is read before any tree is built. */
-export interface Limits {
-  readonly tokens: number
-  /** Brackets within brackets, and indicators after one another on one line. */
-  readonly depth: number
-}
-
-export const paperLimits: Limits = {tokens: 4000, depth: 8}
-
 /**
  * Reads one YAML document as plain text values, guarded: a linear pass over the tokens refuses
  * what is too deep, too long or not plain data (aliases, anchors, tags, directives, several
@@ -46,94 +36,36 @@ export const paperLimits: Limits = {tokens: 4000, depth: 8}
  */
 export function readYaml(text: string, limits: Limits = paperLimits): Reading {
   const strange = strangeCharacters(text)
-  if (strange.length > 0) return {problems: strange.map(unexpectedCharacter)}
+  if (strange.length > 0) return {problems: characterProblems(strange)}
+  const tab = tabAtStart(text)
+  if (tab) return {problems: [tab]}
   const tokens = guardedTokens(text, limits)
   if (!Array.isArray(tokens)) return {problems: [tokens]}
-  const document = compose(tokens, text.length)
+  const document = composeShallow(tokens, text.length)
+  if (document === tooDeep) return {problems: [{start: 0, end: 0, reason: deepReason(limits)}]}
   const error = document?.errors[0] ?? document?.warnings[0]
   if (document && error) return {problems: [explain(error, text, document)]}
   if (!document?.contents) return {problems: [{start: 0, end: 0, reason: 'Unexpected empty file, expected fields'}]}
-  const problems: Problem[] = []
-  const value = plainValue(document.contents, problems)
+  const faults: Faults = {problems: [], strange: []}
+  const value = plainValue(document.contents, faults)
+  const problems = [...characterProblems(faults.strange), ...faults.problems]
   return problems.length > 0 ? {problems} : {value, document, problems}
-}
-
-function unexpectedCharacter({offset, length, name}: {offset: number; length: number; name: string}): Problem {
-  return {start: offset, end: offset + length, reason: `Unexpected character ${name}, expected visible text`}
-}
-
-/** The lexer's tokens, or the first that is refused. */
-function guardedTokens(text: string, limits: Limits): string[] | Problem {
-  const tokens: string[] = []
-  const shape = {depth: 0, indicators: 0}
-  let offset = 0
-  for (const token of new Lexer().lex(text)) {
-    measure(shape, token)
-    const reason = refusal(token, tokens, shape, limits)
-    const length = isVirtual(token) ? 0 : token.length
-    if (reason) return {start: offset, end: offset + length, reason}
-    tokens.push(token)
-    offset += length
-  }
-  return tokens
-}
-
-interface Shape {
-  /** Open brackets. */
-  depth: number
-  /** `-` and `?` since the line began. */
-  indicators: number
-}
-
-function measure(shape: Shape, token: string): void {
-  if (token === '{' || token === '[') shape.depth += 1
-  // One that closes nothing must not make room for one more that opens.
-  else if (token === '}' || token === ']') shape.depth = Math.max(0, shape.depth - 1)
-  else if (token === '-' || token === '?') shape.indicators += 1
-  else if (token === '\n' || token === '\r\n') shape.indicators = 0
-}
-
-const refused: ReadonlyMap<string, string> = new Map([
-  ['*', 'an alias'],
-  ['&', 'an anchor'],
-  ['!', 'a tag'],
-  ['%', 'a directive']
-])
-
-function refusal(token: string, before: readonly string[], shape: Shape, limits: Limits): string | undefined {
-  if (shape.depth > limits.depth || shape.indicators > limits.depth) {
-    return `Unexpected nesting of over ${limits.depth} levels, expected fields, lists and texts`
-  }
-  if (before.length >= limits.tokens) return `Unexpected file of over ${limits.tokens} parts, expected fewer`
-  // The lexer announces the text of a scalar by a control character: only what stands bare is YAML's own.
-  if (before.at(-1) === scalarMark) return refusedText(token, before)
-  const meaning = refused.get(token.charAt(0))
-  if (meaning) return `Unexpected ${quote(token)}, which is ${meaning} in YAML, expected the text in quotes`
-  if (/^["']/.test(token) && (token.length === 1 || token.at(-1) !== token[0])) {
-    return `Unexpected ${quote(token.charAt(0))} at the start of a text, expected another at its end`
-  }
-  const isBehindText = before.at(-3) === scalarMark && /^[^\S\n]+$/.test(before.at(-1) ?? '')
-  return isBehindText && /^#[^\s#]/.test(token)
-    ? 'Unexpected ` #`, which begins a comment in YAML, expected quotes round a text that holds it'
-    : undefined
-}
-
-/** An entry indented more than the one before it is a part of it in YAML, which nobody means. */
-function refusedText(token: string, before: readonly string[]): string | undefined {
-  const isBlock = before.at(-2) === '\n' || before.at(-2) === '\r\n'
-  if (isBlock || !/\n[ \t]*- /.test(token)) return undefined
-  return 'Unexpected `- ` within a text, expected it right below the `- ` of the entry before'
-}
-
-const scalarMark = '\u001F'
-
-// The start of a document, of a scalar, and the end of a broken flow: no characters of the text.
-function isVirtual(token: string): boolean {
-  return token === '\u0002' || token === scalarMark || token === '\u0018'
 }
 
 // Made once: every document shares it.
 const schema = new Schema({schema: 'failsafe', resolveKnownTags: false, merge: false})
+
+const tooDeep = Symbol('too deep')
+
+/** The parser calls itself for each level. What runs out of stack, whatever it is, was too deep. */
+function composeShallow(tokens: readonly string[], length: number): Document.Parsed | typeof tooDeep | undefined {
+  try {
+    return compose(tokens, length)
+  } catch (error) {
+    if (error instanceof RangeError) return tooDeep
+    throw error
+  }
+}
 
 function compose(tokens: readonly string[], length: number): Document.Parsed | undefined {
   const parser = new Parser()
@@ -167,32 +99,47 @@ function severalDocuments(document: Document.Parsed): YAMLError {
   }
 }
 
-/** Only called on a document without errors. What is no plain data is added to `problems`. */
-function plainValue(node: unknown, problems: Problem[]): Plain {
-  if (isScalar(node)) return scalarText(node, problems)
-  if (isSeq(node)) return node.items.map((item) => plainValue(item, problems))
-  return isMap(node) ? plainFields(node, problems) : ''
+/** What a document without errors may still hold. */
+interface Faults {
+  readonly problems: Problem[]
+  /** Characters that an escape brings in. */
+  readonly strange: StrangeCharacter[]
 }
 
-function plainFields(map: YAMLMap, problems: Problem[]): Plain {
+/** Only called on a document without errors. What is no plain data is added to `faults`. */
+function plainValue(node: unknown, faults: Faults): Plain {
+  if (isScalar(node)) return scalarText(node, faults)
+  if (isSeq(node)) return node.items.map((item) => plainValue(item, faults))
+  return isMap(node) ? plainFields(node, faults) : ''
+}
+
+function plainFields(map: YAMLMap, faults: Faults): Plain {
   const fields: {[field: string]: Plain} = Object.create(null)
   for (const {key, value} of map.items) {
-    if (isScalar(key)) fields[String(key.value)] = plainValue(value, problems)
+    if (!isScalar(key)) continue
+    const name = scalarText(key, faults)
+    // The parser compares names as they are written, in whichever of Unicode's forms.
+    if (name in fields) faults.problems.push({...rangeOf(key), reason: secondField(name)})
+    // As a paper's place is found by its fields' names, they are in the same form.
+    key.value = name
+    fields[name] = plainValue(value, faults)
   }
   return fields
 }
 
+function rangeOf({range}: Scalar): {start: number; end: number} {
+  return {start: range?.[0] ?? 0, end: range?.[1] ?? 0}
+}
+
 /** Escapes such as `"\u202E"` bring in what the raw text does not show. */
-function scalarText(node: Scalar, problems: Problem[]): string {
+function scalarText(node: Scalar, {problems, strange}: Faults): string {
   const text = typeof node.value === 'string' ? node.value.normalize('NFC') : ''
-  const [start, end] = node.range ?? [0, 0]
   // What stands in the file as it is has been looked at already.
-  const escaped = node.type === 'QUOTE_DOUBLE' ? strangeCharacters(text) : []
-  for (const {name} of escaped) {
-    problems.push({start, end, reason: `Unexpected character ${name}, expected visible text`})
-  }
+  if (node.type !== 'QUOTE_DOUBLE') return text
+  const {start, end} = rangeOf(node)
+  for (const {name} of strangeCharacters(text)) strange.push({offset: start, length: end - start, name})
   // `"$\theta$"` is a tab and `heta$`.
-  if (node.type === 'QUOTE_DOUBLE' && text.includes('\t')) {
+  if (text.includes('\t')) {
     problems.push({start, end, reason: 'Unexpected tab, expected single quotes round a text with a backslash'})
   }
   return text

@@ -1,6 +1,8 @@
 import {join} from 'node:path'
+import {withinTime} from '../deadline.ts'
 import {Failure} from '../failure.ts'
-import {readText, typeOf} from '../io/read.ts'
+import {typeOf} from '../io/read.ts'
+import {readWithin} from '../io/way.ts'
 import type {List} from '../list.ts'
 import {type Measure, placeGroups} from './overflow.ts'
 import {renderParts} from './overflow-page.ts'
@@ -34,11 +36,20 @@ export function loadTemplates({root, config}: List): Template[] {
     if (typeOf(join(root, template)) === undefined) {
       throw new Failure(`Cannot find the template ${template}, from which ${file} is made`)
     }
-    const result = readText(join(root, template), templateBytes)
-    if ('text' in result) return parseTemplate(template, file, result.text)
-    const empty = parseTemplate(template, file, '')
-    return {...empty, problems: [{start: 0, end: 0, reason: result.problem}]}
+    const result = readWithin(root, template, templateBytes)
+    return 'text' in result ? parseInTime(template, file, result.text) : unread(template, file, result.problem)
   })
+}
+
+/** A Markdown parser can need the square of a text's length; an ordinary text needs a tenth of this time. */
+function parseInTime(path: string, file: string, text: string): Template {
+  const limit = 1000 + Math.ceil(text.length / 100)
+  const reason = `Unexpected ${limit} ms and more of reading, expected Markdown that can be read in that time`
+  return withinTime(limit, () => parseTemplate(path, file, text)) ?? unread(path, file, reason)
+}
+
+function unread(path: string, file: string, reason: string): Template {
+  return {...parseTemplate(path, file, ''), problems: [{start: 0, end: 0, reason}]}
 }
 
 /**

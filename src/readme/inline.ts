@@ -3,6 +3,7 @@ import {h} from 'hastscript'
 import type {Html, PhrasingContent, Text} from 'mdast'
 import {fromMarkdown} from 'mdast-util-from-markdown'
 import {hideFormulas, splitAtFormulas} from './formulas.ts'
+import {inertParts, onOneLine} from './inert.ts'
 
 /** `$…$`, which GitHub typesets; neither library knows it. */
 interface InlineMath {
@@ -17,9 +18,9 @@ export type Inline =
   | {readonly type: 'emphasis' | 'strong'; readonly children: readonly Inline[]}
   | {readonly type: 'link'; readonly url: string; readonly children: readonly Inline[]}
 
-// Delimiters without end cost a Markdown parser the square of their number; no sentence is this long.
-const longestMarkdown = 2000
-const markup = /[*_`[\]<>&\\$]/
+// Delimiters without end cost a Markdown parser the square of their number; no sentence has as many.
+const mostMarkup = 200
+const markup = /[*_`[\]<>&\\$]/g
 // A sentence is no block: what would start a list, a heading or a code block is its text, and so is HTML.
 const blocks = [
   'blockQuote',
@@ -38,7 +39,8 @@ const blocks = [
 /** Reads the inline Markdown of a sentence. One without markup, the common case, needs no parser. */
 export function parseInline(sentence: string): Inline[] {
   const text = onOneLine(sentence.trim())
-  if (text.length > longestMarkdown || !markup.test(text)) return [{type: 'text', value: text}]
+  const marks = text.match(markup)?.length ?? 0
+  if (marks === 0 || marks > mostMarkup) return [{type: 'text', value: text}]
   const {source, formulas} = hideFormulas(text, (formula) => inertParts(formula).length === 1)
   const tree = fromMarkdown(source, {extensions: [{disable: {null: blocks}}]})
   return tree.children.flatMap((node) => (node.type === 'paragraph' ? inlineOf(node.children, formulas) : []))
@@ -105,31 +107,6 @@ export function plainText(nodes: readonly Inline[]): string {
   return nodes.map((node) => ('children' in node ? plainText(node.children) : node.value)).join('')
 }
 
-// What GitHub would turn into a link, an emoji or a mention of somebody, wherever it stands in a text:
-// @name, #1, GH-1, ://, www., :name:
-const active = /@(?=[\w-])|#(?=\d)|(?<=(?<![a-z\d])GH)-(?=\d)|(?<=:)\/\/|(?<=(?<![a-z\d])www)\.|:(?=[\w+-]+:)/gi
-
-/** A text as it is shown: a line break says nothing, and a blank line would end what the text stands in. */
-export function onOneLine(text: string): string {
-  return text.replace(/\s*[\r\n]\s*/g, ' ')
-}
-
-// None of that is there without one of these; most texts have none.
-const mayBeActive = /[@#:]|www\.|gh-\d/i
-
-/** Cuts a text where GitHub would act on it; every second part is one of the characters it looks for. */
-function inertParts(text: string): string[] {
-  if (!mayBeActive.test(text)) return [text]
-  const parts: string[] = []
-  let end = 0
-  for (const match of text.matchAll(active)) {
-    parts.push(text.slice(end, match.index), match[0])
-    end = match.index + match[0].length
-  }
-  parts.push(text.slice(end))
-  return parts
-}
-
 /** A text as hast, with an element round each character that would make GitHub link or mention something. */
 export function textToHast(text: string): ElementContent[] {
   const parts = inertParts(onOneLine(text))
@@ -156,9 +133,15 @@ export function inlineToHast(nodes: readonly Inline[]): ElementContent[] {
 
 /** A text as mdast, inert in the same way. */
 export function textToMdast(text: string): (Text | Html)[] {
-  return inertParts(onOneLine(text)).map((value, index) =>
-    index % 2 === 0 ? {type: 'text', value} : {type: 'html', value: `<span>${value}</span>`}
+  return inertParts(onOneLine(text)).flatMap((value, index): (Text | Html)[] =>
+    index % 2 === 0 ? shortTexts(value) : [{type: 'html', value: `<span>${value}</span>`}]
   )
+}
+
+/** What writes Markdown takes the square of the length of a text for it. */
+function shortTexts(text: string): Text[] {
+  if (text.length <= 200) return [{type: 'text', value: text}]
+  return (text.match(/.{1,200}/gsu) ?? []).map((value) => ({type: 'text', value}))
 }
 
 /** A sentence as mdast, for the layouts that write Markdown. */

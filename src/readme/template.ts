@@ -2,7 +2,7 @@ import type {Html, Nodes, Root} from 'mdast'
 import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 import {visit} from 'unist-util-visit'
-import {strangeCharacters} from '../paper/characters.ts'
+import {characterProblems, strangeCharacters} from '../paper/characters.ts'
 import type {Problem} from '../paper/yaml.ts'
 import {inWords, quote} from '../quote.ts'
 import {zoneKinds} from './zones/index.ts'
@@ -40,11 +40,8 @@ export interface Template {
 export function parseTemplate(path: string, file: string, text: string): Template {
   const offset = text.startsWith('\uFEFF') ? 1 : 0
   const tree = unified().use(remarkParse).parse(text.slice(offset))
-  const problems: Problem[] = strangeCharacters(text.slice(offset)).map((strange) => ({
-    start: strange.offset + offset,
-    end: strange.offset + offset + strange.length,
-    reason: `Unexpected character ${strange.name}, expected visible text`
-  }))
+  const strange = strangeCharacters(text.slice(offset))
+  const problems = characterProblems(strange.map((each) => ({...each, offset: each.offset + offset})))
   const markers = findMarkers(tree, text, offset)
   const zones = pairMarkers(markers, text, problems)
   return {path, file, text, tree, offset, zones, problems}
@@ -160,7 +157,7 @@ function parseOptions(rest: string): ZoneOptions | undefined {
   const left = rest.replace(
     /\s+([a-z]+)=(?:"([^"]*)"|([^\s"]+))/gu,
     (_, name: string, quoted?: string, bare?: string) => {
-      options[name] = quoted ?? bare ?? ''
+      options[name] = (quoted ?? bare ?? '').normalize('NFC')
       return ''
     }
   )

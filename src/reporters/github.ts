@@ -21,7 +21,7 @@ function command({path, place, severity, ruleId, reason}: Finding): string {
   const columns = start?.line === end?.line ? {col: start?.column, endColumn: end?.column} : {}
   const properties = Object.entries({file: path, line: start?.line, endLine: end?.line, ...columns, title: ruleId})
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
+    .map(([name, value]) => `${name}=${escapeProperty(visible(String(value)))}`)
   return `::${commands[severity]} ${properties.join(',')}::${escapeData(visible(reason))}`
 }
 

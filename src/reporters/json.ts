@@ -1,4 +1,5 @@
 import type {Finding} from '../finding.ts'
+import {visibleJson} from '../quote.ts'
 import {byFile, ruleUrl} from './files.ts'
 import type {Reporter} from './reporter.ts'
 
@@ -7,7 +8,8 @@ export const json: Reporter = {
   name: 'json',
   render(findings) {
     const files = [...byFile(findings)].map(([path, messages]) => ({path, messages: messages.map(message)}))
-    return JSON.stringify(files, undefined, 2)
+    // Line breaks between the messages are the document's own; those in values it has escaped.
+    return JSON.stringify(files, undefined, 2).split('\n').map(visibleJson).join('\n')
   }
 }
 

@@ -3,6 +3,7 @@ import {dateMatchesArxiv} from './date-matches-arxiv.ts'
 import {fileName} from './file-name.ts'
 import {ignore} from './ignore.ts'
 import {linkForm} from './link-form.ts'
+import {lookAlike} from './look-alike.ts'
 import {noDuplicateLink} from './no-duplicate-link.ts'
 import {noDuplicatePaper} from './no-duplicate-paper.ts'
 import type {Rule} from './rule.ts'
@@ -21,6 +22,7 @@ export const rules: readonly Rule[] = [
   date,
   dateMatchesArxiv,
   tagHygiene,
+  lookAlike,
   linkForm,
   noDuplicatePaper,
   noDuplicateLink,

@@ -52,8 +52,13 @@ name aliases (\`tags.aliases\`), and close the vocabulary to tags that it names 
 
 function tagsInUse({list}: Subject): Map<string, Tag> {
   const uses = new Map<string, Paper[]>()
-  for (const paper of list.papers)
-    for (const tag of new Set(paper.tags)) uses.set(tag, [...(uses.get(tag) ?? []), paper])
+  for (const paper of list.papers) {
+    for (const tag of new Set(paper.tags)) {
+      const papers = uses.get(tag)
+      if (papers) papers.push(paper)
+      else uses.set(tag, [paper])
+    }
+  }
   return new Map(
     [...uses].map(([name, papers]) => {
       const words = wordsOf(name)

@@ -346,12 +346,12 @@ describe('equal bytes', () => {
 
 test('a file that was half written by a killed run is cleared away, a running one keeps its own', () => {
   using list = temporaryList({[goodPath]: goodPaper})
-  list.write(`.README.md.paperlist-${process.pid}-0123456789ab.tmp`, 'running')
+  list.write(`.README.md.paperlist-${process.ppid}-0123456789ab.tmp`, 'running')
   list.write('.README.md.paperlist-999999999-0123456789ab.tmp', 'killed')
   list.write('.README.md.paperlist-notes.tmp', 'mine')
   run(list)
   expect(readdirSync(list.root).sort()).toEqual([
-    `.README.md.paperlist-${process.pid}-0123456789ab.tmp`,
+    `.README.md.paperlist-${process.ppid}-0123456789ab.tmp`,
     '.README.md.paperlist-notes.tmp',
     'README.md',
     'papers',

@@ -130,7 +130,7 @@ describe('fields', () => {
     [
       'invisible by an escape',
       `${short}"\\u202E": x\n`,
-      [[97, '"\\u202E"', `Unexpected field \`\\u{202E}\`, expected one of ${fieldNames}`]]
+      [[97, '"\\u202E"', 'Unexpected character U+202E (right-to-left override), expected visible text']]
     ]
   ])('%s', (_, text, problems) => {
     expect(problemsOf(text)).toEqual(problems)
@@ -147,6 +147,10 @@ describe('fields', () => {
   })
 })
 
+function tooLong(what: string, found: number, parts: string, most: number): string {
+  return `Unexpected ${what} of ${found} ${parts}, expected at most ${most}`
+}
+
 describe('values', () => {
   test.each<[about: string, from: string, to: string, problem: [number, string, string]]>([
     ['list for a text', 'title: T', 'title: [a, b]', [7, '[a, b]', 'Unexpected list, expected one text']],
@@ -162,6 +166,19 @@ describe('values', () => {
     ['list in a list', '  - A', '  - [A]', [36, '[A]', 'Unexpected list, expected one text']],
     ['nothing for an entry', '  - A', '  -', [35, '', 'Unexpected empty text, expected a text']],
     ['nothing between entries', '- S', '- R\n  -\n  - S', [100, '', 'Unexpected empty text, expected a text']],
+    [
+      'too long a title',
+      'title: T',
+      `title: ${'x'.repeat(1001)}`,
+      [7, 'x'.repeat(1001), tooLong('text', 1001, 'characters', 1000)]
+    ],
+    ['too long a tag', '- A', `- ${'x'.repeat(201)}`, [36, 'x'.repeat(201), tooLong('text', 201, 'characters', 200)]],
+    [
+      'too many tags',
+      'tags:\n  - A',
+      `tags: [${'a, '.repeat(51)}]`,
+      [32, `[${'a, '.repeat(51)}]`, tooLong('list', 51, 'entries', 50)]
+    ],
     ['`: ` in an entry', '- S', '- S: more', [95, 'S: more', inText]]
   ])('%s', (_, from, to, problem) => {
     expect(problemsOf(changed(from, to))).toEqual([problem])

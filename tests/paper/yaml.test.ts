@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
+import {type Limits, paperLimits} from '../../src/paper/guard.ts'
 import {paperBytes} from '../../src/paper/read.ts'
-import {type Limits, paperLimits, readYaml} from '../../src/paper/yaml.ts'
+import {readYaml} from '../../src/paper/yaml.ts'
 
 /** The first problem of a text, with the characters that it covers; nothing for a text that is well. */
 function problemOf(text: string, limits?: Limits): [start: number, found: string, reason: string] | undefined {
@@ -55,6 +56,7 @@ describe('what is no plain data is refused', () => {
     ['end of the document in the middle', 'a: b\n...\nc: d\n', [9, '', noSecond]],
     ['list as a name', 'a: b\n? [c]\n: d\n', [7, '[', expect.stringContaining('as a field name, expected a name')]],
     ['tab for indentation', 'a:\n\t- b\n', [3, '\t', 'Unexpected tab, expected spaces for indentation']],
+    ['tab on a line of its own', '? a\n  b\n\t\n  c\n', [8, '\t', 'Unexpected tab, expected spaces for indentation']],
     ['field twice', 'name: b\nc: d\nname: e\n', [13, 'name', 'Unexpected second `name`, expected each field once']],
     ['field twice, once by an escape', 'a: b\n"\\x61": c\n', [5, '"\\x61"', expect.stringContaining('second `a`')]],
     ['field twice deep down', '- a: b\n  a: c\n', [9, 'a', 'Unexpected second `a`, expected each field once']]
@@ -78,6 +80,7 @@ describe('texts that people get wrong', () => {
     ['two colons in an entry', '- a: b: c\n', [5, 'b', colon]],
     ['a reserved character', 'a: @b\n', [3, '@', `Unexpected \`@\` at the start of a text, ${quoted}`]],
     ['an open bracket', 'a: [b\nc: d\n', [6, 'c', expect.stringContaining('expected `]` before it')]],
+    ['a bracket open to the end', '[', [1, '', 'Unexpected end of the file within brackets, expected `]` before it']],
     ['an open quote', 'a: "b\n', [3, '"b\n', expect.stringContaining('Unexpected `"` at the start of a text')]],
     ['an open apostrophe', "a: 'b\n", [3, "'b\n", expect.stringContaining("Unexpected `'` at the start of a text")]],
     ['text behind a quote', 'a: "b" c\n', [7, 'c', expect.stringContaining('Unexpected text behind `"`')]],
@@ -116,8 +119,42 @@ describe('characters', () => {
     expect(problemOf(text)).toEqual(problem)
   })
 
-  test('every one is a problem of its own', () => {
-    expect(readYaml('a: \u200Bb\u200B\n').problems.map(({start}) => start)).toEqual([3, 5])
+  test('each is one problem, at its first place and with their number', () => {
+    expect(readYaml('a: \u200Bb\u200B\u202Ec: "\\u202E"\n').problems).toEqual([
+      {start: 3, end: 4, reason: 'Unexpected character U+200B (zero-width space) in 2 places, expected visible text'},
+      {start: 6, end: 7, reason: 'Unexpected character U+202E (right-to-left override), expected visible text'}
+    ])
+  })
+
+  test('those that escapes bring in as well', () => {
+    expect(readYaml('a: "\\u202E\\u202E"\nb: "\\u202E"\n').problems).toEqual([
+      {start: 3, end: 17, reason: expect.stringContaining('U+202E (right-to-left override) in 3 places')}
+    ])
+  })
+
+  test('after ten that differ, the rest is counted', () => {
+    const {problems} = readYaml(Array.from({length: 3000}, (_, at) => String.fromCodePoint(0xe0_00 + at)).join(''))
+    expect(problems).toHaveLength(11)
+    expect(problems[10]).toEqual({
+      start: 10,
+      end: 11,
+      reason: 'Unexpected 2990 more of such characters, expected visible text'
+    })
+  })
+
+  test.each([
+    ['twice in two forms', 'é: a\ne\u0301: b\n', 'Unexpected second `é`, expected each field once'],
+    [
+      'twice in two forms, once by an escape',
+      'é: a\n"e\\u0301": b\n',
+      'Unexpected second `é`, expected each field once'
+    ]
+  ])('a field %s', (_, text, reason) => {
+    expect(problemOf(text)?.[2]).toBe(reason)
+  })
+
+  test('names and texts come out composed', () => {
+    expect(readYaml('e\u0301: o\u0308\n').value).toEqual({é: 'ö'})
   })
 })
 
@@ -127,6 +164,12 @@ describe('caps', () => {
     ['nine brackets', `a: ${'['.repeat(9)}${']'.repeat(9)}\n`, 11],
     ['eight entries on a line', `${'- '.repeat(8)}a\n`, undefined],
     ['nine entries on a line', `${'- '.repeat(9)}a\n`, 16],
+    ['nine colons on a line', `${': '.repeat(9)}a\n`, 16],
+    [
+      'many fields in brackets on a line',
+      `{${Array.from({length: 30}, (_, at) => `a${at}: b`).join(', ')}}\n`,
+      undefined
+    ],
     ['a hundred lines of an entry', '- a\n'.repeat(100), undefined],
     ['brackets side by side', `[${'[], '.repeat(100)}[]]\n`, undefined],
     // Closing ones that close nothing once made room: the parser died of 10,000 that opened.
@@ -155,6 +198,9 @@ const hostile: [about: string, text: string, reason: string][] = [
   ['more braces', '{'.repeat(4096), tooDeep],
   ['question marks', '? '.repeat(2000), tooDeep],
   ['braces that match', `${'{'.repeat(200)}a${'}:'.repeat(200)}`, tooDeep],
+  // The parser of a value within a value ran out of stack.
+  ['colons with spaces', ': '.repeat(1900), tooDeep],
+  ['colons behind a name', `a${': '.repeat(1900)}`, tooDeep],
   ['closing braces', '}'.repeat(size), tooLong],
   ['closing braces, then opening ones', `${'}'.repeat(1900)}${'{'.repeat(1900)}`, tooDeep],
   ['names', Array.from({length: 4000}, (_, index) => `k${index}: v\n`).join(''), tooLong],

@@ -172,3 +172,8 @@ describe('a problem', () => {
     expect(problemsOf(text)).toHaveLength(1)
   })
 })
+
+test('an option is in the form of the papers that it is compared with', () => {
+  const text = '<!-- paperlist:papers tag="Te\u0302te" -->\n<!-- /paperlist:papers -->\n'
+  expect(parseTemplate('README.md', 'README.md', text).zones[0]?.options['tag']).toBe('T\u00EAte')
+})

@@ -36,7 +36,7 @@ test('the setting of one rule leaves the others as they are', () => {
 })
 
 const known =
-  'schema, title, date, date-matches-arxiv, tag-hygiene, link-form, no-duplicate-paper, no-duplicate-link, summary, venue, file-name, stray-file, template or ignore'
+  'schema, title, date, date-matches-arxiv, tag-hygiene, look-alike, link-form, no-duplicate-paper, no-duplicate-link, summary, venue, file-name, stray-file, template or ignore'
 
 test.each([
   ['titles: warn', `.github/paperlist.yml: Unexpected rule \`titles\`, expected ${known}`],
@@ -52,10 +52,10 @@ test.each([
 
 test('findings come by file in code-point order, the file as a whole first, then by line and column', () => {
   const faulty = paperWith('title: Retrieval Head.\ntags:\n  - Retrieval Head\n  - Retrieval Head\nvenue: NIPS 2017\n')
-  const files = ['papers/2023-b.yaml', 'papers/2023-B.yaml', 'papers/2023-a.yaml']
+  const files = ['papers/2023-c.yaml', 'papers/2023-B.yaml', 'papers/2023-a.yaml']
   const found = verdictOn(Object.fromEntries(files.map((path) => [path, faulty])))
   const places = found.map((line) => line.split(' ').slice(0, 3).join(' '))
-  const expected = ['papers/2023-B.yaml', 'papers/2023-a.yaml', 'papers/2023-b.yaml'].flatMap((path) => [
+  const expected = ['papers/2023-B.yaml', 'papers/2023-a.yaml', 'papers/2023-c.yaml'].flatMap((path) => [
     `${path} error file-name`,
     `${path}:1:8 error title`,
     `${path}:5:5 error tag-hygiene`,

@@ -40,3 +40,23 @@ test('a link by the name of a paper is told what it is', () => {
 test('what keeps an empty folder in git is no stray', () => {
   expect(verdictOn({'papers/.gitkeep': ''})).toEqual([])
 })
+
+test.each([
+  ['case', 'papers/2024-Head.yaml', 'papers/2024-head.yaml'],
+  ['the case of its ending', 'papers/2024-head.YAML', 'papers/2024-head.yaml'],
+  ['the case of letters beyond ASCII', 'papers/2024-ÉTÉ.yaml', 'papers/2024-été.yaml'],
+  ['two spellings of one letter', 'papers/2024-STRASSE.yaml', 'papers/2024-straße.yaml'],
+  ['normalisation', 'papers/2024-e\u0301.yaml', 'papers/2024-é.yaml']
+])('two names that differ only by %s', (_, first, second) => {
+  const differs = 'by case or form only, expected another'
+  expect(verdictOn({[first]: goodPaper, [second]: goodPaper}).filter((line) => line.includes('differs'))).toEqual([
+    `${second} error stray-file Unexpected name that differs from \`${first}\` ${differs}`
+  ])
+})
+
+test('two files that cannot be read differ by more than case as well', () => {
+  const found = verdictOn({'papers/2024-a.yaml': '[', 'papers/2024-A.yaml': '['})
+  expect(found.filter((line) => line.includes(' stray-file '))).toEqual([
+    'papers/2024-a.yaml error stray-file Unexpected name that differs from `papers/2024-A.yaml` by case or form only, expected another'
+  ])
+})

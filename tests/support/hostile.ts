@@ -34,6 +34,12 @@ export const hostileTexts: readonly string[] = [
   'https://x.y',
   'www.x.y',
   'user@x.y',
+  'user@.y',
+  'CVE-2024-12345',
+  'GHSA-52cp-r559-cp3m',
+  'deadbeef',
+  'owner/repo@2404155',
+  '0123456789abcdef0123456789abcdef01234567',
   ':smile:',
   ':+1:',
   'javascript:alert(1)',
@@ -85,8 +91,17 @@ export const paper: fc.Arbitrary<Paper> = fc
   })
   .map(paperOf)
 
-// What GitHub's filters look for in a text node: mentions, issues, addresses, mail addresses, emoji.
-const active = [/@[\w-]/, /#\d/, /(?<![a-z\d])gh-\d/i, /:\/\//, /(?<![a-z\d])www\./i, /:[\w+-]+:/]
+// What GitHub's filters look for in a text node: mentions, issues, advisories, addresses, mail addresses, emoji,
+// commits.
+const active = [
+  /@[\w.-]/,
+  /#\d/,
+  /(?<![a-z\d])(?:gh|cve|ghsa)-[\da-z]/i,
+  /:\/\//,
+  /(?<![a-z\d])www\./i,
+  /:[\w+-]+:/,
+  /(?<!\w)[\da-f]{7,40}(?!\w)/i
+]
 
 /** Whether GitHub would act on a text node; it leaves formulas alone. */
 export function isActive(value: string): boolean {
