@@ -33,21 +33,25 @@ export interface Template {
   readonly tree: Root
   readonly offset: number
   readonly zones: readonly Zone[]
+  /** What is wrong with its zones. */
   readonly problems: readonly Problem[]
+  /** Characters of its prose that nobody can see. */
+  readonly strange: readonly Problem[]
 }
 
 /** Finds the zones of a template. What is wrong with its markers is in `problems`. */
 export function parseTemplate(path: string, file: string, text: string): Template {
   const offset = text.startsWith('\uFEFF') ? 1 : 0
   const tree = unified().use(remarkParse).parse(text.slice(offset))
-  const problems: Problem[] = strangeCharacters(text.slice(offset)).map((strange) => ({
-    start: strange.offset + offset,
-    end: strange.offset + offset + strange.length,
-    reason: `Unexpected character ${strange.name}, expected visible text`
+  const problems: Problem[] = []
+  const strange = strangeCharacters(text.slice(offset)).map(({offset: at, length, name}) => ({
+    start: at + offset,
+    end: at + offset + length,
+    reason: `Unexpected character ${name}, expected visible text`
   }))
   const markers = findMarkers(tree, text, offset)
   const zones = pairMarkers(markers, text, problems)
-  return {path, file, text, tree, offset, zones, problems}
+  return {path, file, text, tree, offset, zones, problems, strange}
 }
 
 interface Marker {

@@ -5,6 +5,7 @@ import {ignore} from './ignore.ts'
 import {linkForm} from './link-form.ts'
 import {noDuplicateLink} from './no-duplicate-link.ts'
 import {noDuplicatePaper} from './no-duplicate-paper.ts'
+import {prose} from './prose.ts'
 import type {Rule} from './rule.ts'
 import {schema} from './schema.ts'
 import {strayFile} from './stray-file.ts'
@@ -29,5 +30,6 @@ export const rules: readonly Rule[] = [
   fileName,
   strayFile,
   template,
+  prose,
   ignore
 ]
