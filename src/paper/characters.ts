@@ -50,7 +50,7 @@ export function strangeCharacters(text: string): StrangeCharacter[] {
   if (plain.test(text)) return []
   const found = [...text.matchAll(strange)].filter((match) => !isAllowed(text, match.index, match[0]))
   if (found.length === 0) return []
-  const emoji = [...text.matchAll(/\p{RGI_Emoji}|\p{Emoji}\uFE0F/gv)]
+  const emoji = [...text.matchAll(/(?:\p{RGI_Emoji}|\p{Emoji})\uFE0F?/gv)]
   const isInEmoji = (offset: number) =>
     emoji.some((match) => match.index <= offset && offset < match.index + match[0].length)
   return found
