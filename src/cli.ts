@@ -19,6 +19,12 @@ interface CommonOptions {
   readonly quiet?: true
 }
 
+interface ImportFlags {
+  readonly force?: true
+  readonly dryRun?: true
+  readonly keepRest?: true
+}
+
 const started = performance.now()
 const program = new Command('paperlist')
   .description(packageJson.description)
@@ -53,13 +59,20 @@ command('check', 'lint, then make sure that every generated file is up to date')
   report(build({...listOptions(options), check: true}), options)
 )
 
+command('import', 'turn a README, BibTeX or CSL-JSON into paper files, a template and a configuration')
+  .argument('<file...>', 'what to import: .md, .bib or .json')
+  .option('--force', 'write over files that differ')
+  .option('--dry-run', 'write nothing, and say what would be written')
+  .option('--keep-rest', 'keep text that found no field in the notes of its paper')
+  .action((files: string[], options: CommonOptions & ImportFlags) => importAndReport(files, options))
+
 // The reader of a pipe may have heard enough, as `head` does.
 process.stdout.on('error', (error) => {
   if (errorCode(error) !== 'EPIPE') throw error
 })
 
 try {
-  program.parse()
+  await program.parseAsync()
 } catch (error) {
   process.exitCode = exitCodeOf(error)
 }
@@ -99,6 +112,30 @@ function report(result: Report, {format, color, quiet}: CommonOptions): void {
     print(`${result.notes.join(' ')} ${plural(errors, 'error')}, ${plural(warnings, 'warning')}, ${seconds} s.`)
   }
   process.exitCode = errors > 0 ? 1 : 0
+}
+
+/** The parsers of foreign formats are loaded for this command alone: `check` starts without them. */
+async function importAndReport(files: readonly string[], options: CommonOptions & ImportFlags): Promise<void> {
+  const {importLists} = await import('./commands/import.ts')
+  const {importJson, importText} = await import('./commands/importing/report.ts')
+  const {force, dryRun, keepRest, format, quiet} = options
+  const result = importLists({
+    ...listOptions(options),
+    files: files.map((file) => resolve(options.cwd, file)),
+    force: force === true,
+    dryRun: dryRun === true,
+    keepRest: keepRest === true,
+    onStage: showStage
+  })
+  if (format === 'json') return print(importJson(result))
+  print(importText(result, quiet === true))
+  if (!quiet && dryRun) print(result.written.map((path) => `would write ${path}`).join('\n'))
+  print(result.notes.join(' '))
+}
+
+/** Says on a terminal what a run of over a second is doing. */
+function showStage(stage: string): void {
+  if (process.stderr.isTTY && performance.now() - started > 1000) process.stderr.write(`${visible(stage)} …\n`)
 }
 
 function print(text: string): void {

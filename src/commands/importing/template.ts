@@ -1,0 +1,152 @@
+import type {Container} from '../../importers/importer.ts'
+import type {Document, Range} from '../../importers/source/document.ts'
+import type {Reading} from './gather.ts'
+import type {Place} from './groups.ts'
+
+/** A template made of a document, and what was taken out of it. */
+export interface MadeTemplate {
+  readonly text: string
+  /** What was taken out and is no entry: the frames of tables, in UTF-16 offsets of the document's text. */
+  readonly frames: readonly Range[]
+}
+
+interface Zone {
+  readonly at: number
+  readonly marker: string
+}
+
+/** Puts zones where the papers were. Every other byte stays; comments among the papers stand behind them. */
+export function makeTemplate(document: Document, places: readonly Place[], isSingle: boolean): MadeTemplate {
+  const readings = places.flatMap((place) => place.readings)
+  const containers = wholeContainers(document, readings)
+  const ranges = [...readings.map(({entry}) => range(entry)), ...containers.map(range)]
+  const removed = joined(document, ranges)
+  const zones = places.map((place) => zoneOf(place, removed, containers, isSingle))
+  return {
+    text: document.mark + splice(document, removed, isSingle ? zones.slice(0, 1) : zones),
+    frames: framesOf(document, containers, readings)
+  }
+}
+
+/** Whether nothing but white space stands between the papers of a document. */
+export function isOneRegion(document: Document, readings: readonly Reading[]): boolean {
+  const containers = wholeContainers(document, readings)
+  return joined(document, [...readings.map(({entry}) => range(entry)), ...containers.map(range)]).length <= 1
+}
+
+function range({start, end}: Range): Range {
+  return {start, end}
+}
+
+/** Tables that nothing is left of but their frame. */
+function wholeContainers({visible}: Document, readings: readonly Reading[]): Container[] {
+  const byStart = new Map(readings.map(({entry: {container}}) => [container.start, container]))
+  return [...byStart.values()]
+    .filter(({frame}) => frame !== undefined)
+    .filter(({start, end}) => {
+      const rows = readings.filter(({entry}) => entry.container.start === start)
+      const left = rows.reduceRight(
+        (text, {entry}) => text.slice(0, entry.start - start) + text.slice(entry.end - start),
+        visible.slice(start, end)
+      )
+      return isFrame(left)
+    })
+}
+
+/** Whether what is left of a table is at most a header. */
+function isFrame(left: string): boolean {
+  const isHtml = /<t[dhr]\b/i.test(left)
+  if (!isHtml) return left.split('\n').filter((line) => /[\p{L}\p{N}]/u.test(line)).length <= 1 && !/https?:/.test(left)
+  const rows = left
+    .split(/<tr\b/i)
+    .filter((row) => /<t[dh]\b/i.test(row) && /[\p{L}\p{N}]/u.test(row.replace(/<[^>]*>/g, '')))
+  return rows.length <= 1 && !/https?:/.test(left.replace(/<summary.*?<\/summary>/gis, ''))
+}
+
+/** Ranges in order, those with only white space between them as one. */
+function joined({text}: Document, ranges: readonly Range[]): Range[] {
+  const result: {start: number; end: number}[] = []
+  for (const {start, end} of ranges.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = result.at(-1)
+    if (last && (start <= last.end || text.slice(last.end, start).trim() === '')) last.end = Math.max(last.end, end)
+    else result.push({start, end})
+  }
+  return result
+}
+
+function zoneOf(
+  {name, readings, hasOwnHeading}: Place,
+  removed: readonly Range[],
+  containers: readonly Container[],
+  isSingle: boolean
+): Zone {
+  const [first] = readings
+  const entry = first?.entry
+  const at = entry?.start ?? 0
+  const isWhole = containers.some(({start}) => start === entry?.container.start)
+  // A row that leaves others behind cannot have a zone in its place: that comes before the table.
+  const anchor =
+    entry?.container.frame && !isWhole
+      ? entry.container.start
+      : (removed.find(({start, end}) => start <= at && at < end)?.start ?? at)
+  const layout = layoutOf(readings)
+  const options = [
+    ...(isSingle || name === '' ? [] : [`section="${name}"`]),
+    ...(hasOwnHeading ? [] : ['group=none']),
+    ...(layout === 'table' ? [] : [`layout=${layout}`])
+  ]
+  return {at: anchor, marker: ['<!-- paperlist:papers', ...options, '-->'].join(' ')}
+}
+
+/** The layout that looks most like it did; a pipe table has no room for summaries. */
+function layoutOf(readings: readonly Reading[]): Container['layout'] {
+  const layout = readings[0]?.entry.container.layout ?? 'table'
+  const withSummary = readings.filter(({draft}) => draft.summary.length > 0).length
+  return layout === 'compact' && withSummary * 2 > readings.length ? 'table' : layout
+}
+
+function splice(document: Document, removed: readonly Range[], zones: readonly Zone[]): string {
+  const {text, comments} = document
+  const lineBreak = /\r?\n/.exec(text)?.[0] ?? '\n'
+  const events = [
+    ...removed.map((each) => ({at: each.start, removed: each})),
+    ...zones.map((zone) => ({at: zone.at, zone}))
+  ].sort((a, b) => a.at - b.at || Number('removed' in a) - Number('removed' in b))
+  const parts: string[] = []
+  let end = 0
+  for (const event of events) {
+    parts.push(text.slice(end, Math.max(end, event.at)))
+    end = Math.max(end, event.at)
+    if ('zone' in event) parts.push(paddedZone(parts, event.zone.marker, lineBreak))
+    else {
+      end = event.removed.end
+      const kept = comments.filter(({start, end: stop}) => event.removed.start <= start && stop <= event.removed.end)
+      parts.push(...kept.map((comment) => text.slice(comment.start, comment.end) + lineBreak + lineBreak))
+    }
+  }
+  parts.push(text.slice(end))
+  return parts.join('')
+}
+
+/** A zone with a blank line on either side, where there is none yet. */
+function paddedZone(before: readonly string[], marker: string, lineBreak: string): string {
+  const tail = before.join('').slice(-4)
+  const isBlank = tail === '' || /\n[ \t]*\r?\n$/.test(tail) || /^\s*$/.test(before.join(''))
+  const gap = isBlank ? '' : /\n$/.test(tail) ? lineBreak : lineBreak + lineBreak
+  return `${gap}${marker}${lineBreak}<!-- /paperlist:papers -->${lineBreak}${lineBreak}`
+}
+
+/** What the tables had that is neither entry nor comment. */
+function framesOf(document: Document, containers: readonly Container[], readings: readonly Reading[]): Range[] {
+  return containers.flatMap(({start, end}) => {
+    const rows = readings.map(({entry}) => entry).filter((entry) => entry.start >= start && entry.end <= end)
+    const frames: Range[] = []
+    let from = start
+    for (const row of rows) {
+      if (row.start > from) frames.push({start: from, end: row.start})
+      from = Math.max(from, row.end)
+    }
+    if (from < end) frames.push({start: from, end})
+    return frames.filter((frame) => /\S/.test(document.visible.slice(frame.start, frame.end)))
+  })
+}

@@ -1,0 +1,81 @@
+import type {Element} from 'hast'
+import type {Entry, Importer} from './importer.ts'
+import {addHtml, textOf} from './source/html.ts'
+import {type HtmlTable, htmlTables, type Row} from './source/html-table.ts'
+import {clean} from './source/outline.ts'
+import {PassageBuilder} from './source/passage.ts'
+import {containerOf, isTwoRow, spanOf} from './source/two-rows.ts'
+
+/** One row a paper; a cell over several rows is what they have in common. */
+export const htmlTable: Importer = {
+  name: 'html-table',
+  find(document) {
+    return htmlTables(document)
+      .filter((table) => !isTwoRow(table))
+      .flatMap(entriesOf)
+  }
+}
+
+/** A cell as it stands in a column, its own row's or one from above that reaches down. */
+interface Placed {
+  readonly cell: Element
+  readonly isOwn: boolean
+  readonly rows: number
+}
+
+function entriesOf(table: HtmlTable): Entry[] {
+  const [first] = table.rows
+  const hasHeader = first !== undefined && isHeader(first)
+  const grid = gridOf(table.rows)
+  const headers = hasHeader ? (grid[0] ?? []).map((placed) => (placed ? textOf(placed.cell).trim() : '')) : []
+  const container = containerOf(table)
+  return table.rows.flatMap((row, index): Entry[] => {
+    if (index === 0 && hasHeader) return []
+    const placed = grid[index] ?? []
+    const shared = placed.filter((each) => each !== undefined && each.rows > 1)
+    const topics = shared
+      .map((each) => clean(textOf(each?.cell ?? row.cells[0] ?? {type: 'text', value: ''})))
+      .filter(Boolean)
+    const passage = passageOf(placed, headers)
+    return [{format: 'html-table', start: row.start, end: row.end, passage, container, topics}]
+  })
+}
+
+function isHeader({cells}: Row): boolean {
+  const isName = (cell: Element) => cell.tagName === 'th' || textOf(cell).trim().length <= 24
+  return cells.every(isName) && !cells.some((cell) => hasLink(cell))
+}
+
+function hasLink(cell: Element): boolean {
+  return cell.children.some((child) => child.type === 'element' && (child.tagName === 'a' || hasLink(child)))
+}
+
+/** The cells of every row by column. */
+function gridOf(rows: readonly Row[]): (Placed | undefined)[][] {
+  const grid: (Placed | undefined)[][] = rows.map(() => [])
+  for (const [index, row] of rows.entries()) {
+    let column = 0
+    for (const cell of row.cells) {
+      while (grid[index]?.[column]) column += 1
+      const height = Math.min(spanOf(cell, 'rowSpan'), rows.length - index)
+      const width = Math.min(spanOf(cell, 'colSpan'), 100)
+      for (let down = 0; down < height; down++) {
+        const target = grid[index + down]
+        if (target)
+          for (let right = 0; right < width; right++)
+            target[column + right] = {cell, isOwn: down === 0 && right === 0, rows: height}
+      }
+      column += width
+    }
+  }
+  return grid
+}
+
+/** A row's own cells; what reaches down from above is said of it as a topic. */
+function passageOf(placed: readonly (Placed | undefined)[], headers: readonly string[]) {
+  const builder = new PassageBuilder()
+  for (const [column, each] of placed.entries()) {
+    if (each?.isOwn) builder.block('cell', () => addHtml(builder, each.cell.children), headers[column] ?? '')
+  }
+  return builder.build()
+}
