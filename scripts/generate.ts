@@ -13,7 +13,7 @@ const schema = {
 
 /** What this repository makes of its own sources, by path. */
 const files = new Map([
-  ['docs/rules.md', `${note}\n\n${explainAll()}\n`],
+  ['docs/rules.md', `${note}\n\n${explainAll()}`],
   ['docs/paper.schema.json', `${JSON.stringify(schema, undefined, 2)}\n`]
 ])
 

@@ -1,4 +1,4 @@
-import {resolve} from 'node:path'
+import {relative, resolve, sep} from 'node:path'
 import * as core from '@actions/core'
 import {build} from './commands/build.ts'
 import {jobSummary} from './commands/job-summary.ts'
@@ -36,7 +36,7 @@ async function run(): Promise<void> {
     config: core.getInput('config') || undefined,
     now: new Date()
   })
-  annotate(report.findings)
+  annotate(report)
   setOutputs(report)
   const preview = previewSince(report.list, core.getInput('base'))
   if (process.env['GITHUB_STEP_SUMMARY']) await core.summary.addRaw(jobSummary(report, preview)).write()
@@ -55,21 +55,23 @@ function previewSince(list: List, base: string): string {
   }
 }
 
-function annotate(findings: readonly Finding[]): void {
+function annotate({findings, list}: Report): void {
+  // GitHub wants paths from the root of the repository, in which the step runs.
+  const folder = relative('.', list.root).split(sep).concat('').join('/')
   for (const severity of ['error', 'warning', 'info'] as const) {
     const all = findings.filter((finding) => finding.severity === severity)
-    for (const finding of all.slice(0, shownAnnotations)) annotateOne(finding)
+    for (const finding of all.slice(0, shownAnnotations)) annotateOne(finding, folder === '/' ? '' : folder)
     const left = all.length - shownAnnotations
     if (left > 0) core.info(`${left} more of severity ${severity} in the job summary.`)
   }
 }
 
-function annotateOne({path, place, ruleId, severity, reason}: Finding): void {
+function annotateOne({path, place, ruleId, severity, reason}: Finding, folder: string): void {
   const {start, end} = place ?? {}
   // GitHub refuses columns on an annotation of several lines.
   const columns = start && end && start.line === end.line ? {startColumn: start.column, endColumn: end.column} : {}
   const lines = start && end ? {startLine: start.line, endLine: end.line, ...columns} : {}
-  const annotation = {title: ruleId, file: path, ...lines}
+  const annotation = {title: ruleId, file: `${folder}${path}`, ...lines}
   if (severity === 'error') core.error(visible(reason), annotation)
   else if (severity === 'warning') core.warning(visible(reason), annotation)
   else core.notice(visible(reason), annotation)

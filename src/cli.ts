@@ -103,7 +103,8 @@ function listOptions({cwd, config}: CommonOptions): ListOptions {
 function report(result: Report, {format, color, quiet}: CommonOptions): void {
   const reporter = reporters.find((each) => each.name === format)
   const useColor = color && process.stdout.isTTY && !process.env['NO_COLOR']
-  const text = reporter?.render(result.findings, {color: useColor, quiet: quiet === true}) ?? ''
+  const shown = quiet ? result.findings.filter(({severity}) => severity === 'error') : result.findings
+  const text = reporter?.render(shown, {color: useColor}) ?? ''
   print(text)
   const {errors, warnings} = countFindings(result.findings)
   if (format === 'terminal' && !quiet) {

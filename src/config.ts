@@ -105,7 +105,7 @@ export type Config = Omit<v.InferOutput<typeof configSchema>, 'outputs' | 'summa
 }
 
 /** A file that is built, and the prose that it is built from (itself, where it is its own template). */
-export interface Output {
+interface Output {
   readonly template: string
   readonly file: string
 }

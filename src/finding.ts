@@ -2,7 +2,7 @@
 export type Severity = 'error' | 'warning' | 'info'
 
 /** A position in a text: line and column count from 1, columns in UTF-16 units. */
-export interface Point {
+interface Point {
   readonly line: number
   readonly column: number
 }

@@ -2,7 +2,7 @@ import type {BlockContent, Heading, PhrasingContent} from 'mdast'
 import {fromMarkdown} from 'mdast-util-from-markdown'
 import {Failure} from '../failure.ts'
 import {inWords, quote} from '../quote.ts'
-import {writeMarkdown} from '../readme/markdown.ts'
+import {writeDocument, writeMarkdown} from '../readme/markdown.ts'
 import {rules} from '../rules/index.ts'
 import type {Example, Rule} from '../rules/rule.ts'
 import {buildChecks} from './checks.ts'
@@ -24,12 +24,12 @@ export function explain(id: string): string {
   throw new Failure(`Unexpected rule ${quote(id)}, expected ${known}`)
 }
 
-/** Every rule on one page, as Markdown. */
+/** Every rule on one page, a whole Markdown document. */
 export function explainAll(): string {
   const intro = `What \`paperlist lint\` holds a list to. Every rule but \`schema\`, \`template\` and \`ignore\` can be silenced for one
 paper (\`ignore\`, with a reason) and set to \`off\`, \`info\`, \`warn\` or \`error\` for the list (\`rules\` in the
 configuration; \`schema\` and \`template\` are always errors). \`paperlist lint --explain RULE\` prints one of these sections.`
-  return writeMarkdown([
+  return writeDocument([
     heading(1, 'Rules'),
     ...prose(intro),
     ...rules.flatMap(rulePage),

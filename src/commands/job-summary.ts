@@ -21,10 +21,16 @@ export function jobSummary({findings, notes}: Report, preview: string): string {
     {type: 'heading', depth: 2, children: [{type: 'text', value: 'paperlist'}]},
     paragraph(`${notes.join(' ')} ${plural(errors, 'error')}, ${plural(warnings, 'warning')}.`)
   ])
-  const shownPreview = preview === '' ? '' : `### How the new papers will look\n\n${preview}`
-  const parts = [head, ...tableThatFits(findings, limit - size(head) - size(shownPreview) - 4096)]
-  const whole = [...parts, shownPreview].filter((part) => part !== '').join('\n\n')
-  return size(whole) <= limit ? `${whole}\n` : `${parts.join('\n\n')}\n\nThe preview is too long to show.\n`
+  const shown = previewThatFits(preview)
+  const table = tableThatFits(findings, limit - size(head) - size(shown) - 4096)
+  return `${[head, ...table, shown].filter((part) => part !== '').join('\n\n')}\n`
+}
+
+/** What is wrong comes before how it looks: hundreds of new papers at once leave room for their findings. */
+function previewThatFits(preview: string): string {
+  if (preview === '') return ''
+  const shown = size(preview) <= limit / 2 ? preview : 'They are too many to show.'
+  return `### How the new papers will look\n\n${shown}`
 }
 
 function size(text: string): number {

@@ -44,3 +44,8 @@ export function isoDay(instant: Date): string {
 export function dayAfter(instant: Date): string {
   return isoDay(new Date(instant.getTime() + 24 * 60 * 60 * 1000))
 }
+
+/** Whether a date, exact or not, is today or before it, wherever on Earth today is. */
+export function hasCome(date: string, now: Date): boolean {
+  return date <= dayAfter(now)
+}

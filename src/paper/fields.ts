@@ -1,8 +1,11 @@
 import {closest, distance} from 'fastest-levenshtein'
 import * as v from 'valibot'
-import {type Document, isCollection, isMap, isNode, isPair, isScalar, isSeq, type ParsedNode} from 'yaml'
+import type {Document} from 'yaml'
 import {inWords, quote} from '../quote.ts'
+import {reasonOf} from './issue.ts'
 import type {FieldPath} from './paper.ts'
+import {rangeOf, rangeOfKey} from './range.ts'
+import {bare, entryOf, isFields, itemOf, siblings} from './schema-shape.ts'
 import type {Plain, Problem} from './yaml.ts'
 
 /** Fields as a schema has them, and everything that differs from it. */
@@ -103,10 +106,6 @@ function removeField(value: Plain, path: FieldPath): void {
   if (isFields(parent)) delete parent[String(path.at(-1))]
 }
 
-function isFields(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
 function locateIssue(
   issue: v.BaseIssue<unknown>,
   path: FieldPath,
@@ -134,110 +133,4 @@ function nearField(name: string, known: readonly string[]): string | undefined {
   const lower = name.toLowerCase()
   const near = closest(lower, [...known])
   return distance(lower, near) <= 2 ? near : undefined
-}
-
-/** The fields that a schema has where a path ends. */
-function siblings(schema: v.GenericSchema, path: FieldPath): string[] {
-  let at: unknown = schema
-  for (const key of path.slice(0, -1)) at = typeof key === 'number' ? itemOf(at) : entryOf(at, key)
-  const entries = entriesOf(at)
-  return entries ? Object.keys(entries) : []
-}
-
-function entryOf(schema: unknown, key: string): unknown {
-  return entriesOf(schema)?.[key] ?? bare(schema)['value']
-}
-
-function itemOf(schema: unknown): unknown {
-  return bare(schema)['item']
-}
-
-/** The fields of an object schema, also where it is one of several forms. */
-function entriesOf(schema: unknown): Record<string, unknown> | undefined {
-  const {entries, options} = bare(schema)
-  if (isFields(entries)) return entries
-  return Array.isArray(options) ? options.map(entriesOf).find((each) => each !== undefined) : undefined
-}
-
-/** A schema without what makes it optional. */
-function bare(schema: unknown): Record<string, unknown> {
-  if (!isFields(schema)) return {}
-  return 'wrapped' in schema ? bare(schema['wrapped']) : schema
-}
-
-function reasonOf(issue: v.BaseIssue<unknown>): string {
-  const found = kindOf(issue.input)
-  switch (issue.type) {
-    case 'min_length':
-      return 'Unexpected empty list, expected at least one entry'
-    case 'array':
-      if (issue.input === '') return 'Unexpected empty value, expected a list: one entry a line, each after `- `'
-      return `Unexpected ${found}, expected a list: one entry a line, each after \`- \``
-    case 'string':
-      if (found === 'fields') return 'Unexpected `: ` or `{` in a text, expected quotes round a text that holds it'
-      return `Unexpected ${found}, expected one text`
-    case 'strict_object':
-    case 'record':
-      return `Unexpected ${found}, expected fields`
-    case 'union':
-      return `Unexpected ${found}, expected ${expectedForms(issue)}`
-    default:
-      return issue.message
-  }
-}
-
-function expectedForms(issue: v.BaseIssue<unknown>): string {
-  const forms: ReadonlyMap<string, string> = new Map([
-    ['string', 'a text'],
-    ['array', 'a list'],
-    ['strict_object', 'fields']
-  ])
-  const all = issue.issues?.map(({type, message}) => forms.get(type) ?? message.replace(/^.*expected /, ''))
-  return inWords([...new Set(all)], 'or')
-}
-
-function kindOf(value: unknown): string {
-  if (Array.isArray(value)) return 'list'
-  if (isFields(value)) return 'fields'
-  return value === '' ? 'empty text' : 'text'
-}
-
-interface Range {
-  readonly start: number
-  readonly end: number
-}
-
-/**
- * The span of a value within the text that a document was read from, in UTF-16 offsets. An empty
- * value is found by its key, one that is not there by what holds it.
- */
-export function rangeOf(document: Document.Parsed, path: FieldPath): Range {
-  for (let length = path.length; length > 0; length--) {
-    const part = path.slice(0, length)
-    const node = document.getIn(part, true)
-    const range = isNode(node) ? node.range : undefined
-    if (range && range[1] > range[0]) return {start: range[0], end: endOf(node)}
-    const key = rangeOfKey(document, part)
-    if (key.end > 0) return key
-    if (range) return {start: range[0], end: range[0]}
-  }
-  return {start: 0, end: 0}
-}
-
-/** The parser counts the end of the line, and comments, to a block: its last value is where it ends. */
-function endOf(node: unknown): number {
-  const last = isMap(node) || isSeq(node) ? node.items.at(-1) : undefined
-  const inner = isPair(last) ? (last.value ?? last.key) : last
-  const isBlock = isCollection(node) && node.flow !== true && inner !== undefined
-  if (isBlock) return endOf(inner)
-  return isNode(node) ? (node.range?.[1] ?? 0) : 0
-}
-
-function rangeOfKey(document: Document.Parsed, path: FieldPath): Range {
-  const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true)
-  const key = isMap<ParsedNode>(parent)
-    ? parent.items.map((pair) => pair.key).find((each) => isScalar(each) && each.value === path.at(-1))
-    : undefined
-  const range = key?.range
-  return range ? {start: range[0], end: range[1]} : {start: 0, end: 0}
 }

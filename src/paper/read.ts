@@ -1,7 +1,8 @@
 import {type Place, placeOf} from '../finding.ts'
 import {parseDate} from './date.ts'
-import {checkFields, rangeOf} from './fields.ts'
+import {checkFields} from './fields.ts'
 import type {FieldPath, Paper, PaperFile, PaperLink} from './paper.ts'
+import {rangeOf} from './range.ts'
 import {type PaperFields, paperSchema} from './schema.ts'
 import {readYaml} from './yaml.ts'
 

@@ -40,7 +40,8 @@ export interface LinkBadge extends Badge {
 export class Badges {
   readonly #config: Config
   readonly #registry: Registry
-  readonly #made = new Map<string, Badge>()
+  readonly #tags = new Map<string, Badge>()
+  readonly #links = new Map<string, Badge>()
 
   constructor(config: Config, registry: Registry) {
     this.#config = config
@@ -50,7 +51,7 @@ export class Badges {
   /** The badge of a tag. */
   tag(tag: string): Badge {
     const {colours: own} = this.#config.tags
-    return this.#make(tag, () => ({
+    return once(this.#tags, tag, () => ({
       source: source([tag, (Object.hasOwn(own, tag) ? own[tag] : own['default']) ?? 'blue']),
       text: tag,
       width: textWidth(tag) + 10
@@ -61,15 +62,15 @@ export class Badges {
   link(link: PaperLink): LinkBadge {
     const {url, canonical} = this.#registry.address(link.url)
     const {site = url?.hostname ?? 'Unknown', kind = 'Link'} = this.#registry.badge(link)
-    const badge = this.#make(`${site}\n${kind}`, () => linkBadge(site, kind))
+    const badge = once(this.#links, `${site.length} ${site}${kind}`, () => linkBadge(site, kind))
     return {...badge, href: url && canonical}
   }
+}
 
-  #make(key: string, make: () => Badge): Badge {
-    const badge = this.#made.get(key) ?? make()
-    this.#made.set(key, badge)
-    return badge
-  }
+function once(made: Map<string, Badge>, key: string, make: () => Badge): Badge {
+  const badge = made.get(key) ?? make()
+  made.set(key, badge)
+  return badge
 }
 
 function linkBadge(site: string, kind: string): Badge {

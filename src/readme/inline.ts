@@ -2,9 +2,10 @@ import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
 import type {Html, PhrasingContent, Text} from 'mdast'
 import {fromMarkdown} from 'mdast-util-from-markdown'
+import {hideFormulas, splitAtFormulas} from './formulas.ts'
 
 /** `$…$`, which GitHub typesets; neither library knows it. */
-export interface InlineMath {
+interface InlineMath {
   readonly type: 'math'
   readonly value: string
 }
@@ -19,12 +20,6 @@ export type Inline =
 // Delimiters without end cost a Markdown parser the square of their number; no sentence is this long.
 const longestMarkdown = 2000
 const markup = /[*_`[\]<>&\\$]/
-// https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/writing-mathematical-expressions
-// An escape and code come first: a dollar sign in them is none of math's.
-const spans = /\\.|(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|\$(?=\S)((?:[^$\\]|\\.)+?)(?<=\S)\$(?!\d)/gsu
-// A formula is out of the parser's sight as one private-use character, which no paper may hold.
-const firstHidden = 0xf_00_00
-const hidden = /([\u{F0000}-\u{FFFFD}])/u
 // A sentence is no block: what would start a list, a heading or a code block is its text, and so is HTML.
 const blocks = [
   'blockQuote',
@@ -44,12 +39,7 @@ const blocks = [
 export function parseInline(sentence: string): Inline[] {
   const text = onOneLine(sentence.trim())
   if (text.length > longestMarkdown || !markup.test(text)) return [{type: 'text', value: text}]
-  const formulas: string[] = []
-  const source = text.replace(spans, (whole, _ticks?: string, formula?: string) => {
-    if (formula === undefined || inertParts(formula).length > 1) return whole
-    formulas.push(formula)
-    return String.fromCodePoint(firstHidden + formulas.length - 1)
-  })
+  const {source, formulas} = hideFormulas(text, (formula) => inertParts(formula).length === 1)
   const tree = fromMarkdown(source, {extensions: [{disable: {null: blocks}}]})
   return tree.children.flatMap((node) => (node.type === 'paragraph' ? inlineOf(node.children, formulas) : []))
 }
@@ -88,25 +78,14 @@ function inlineNode(node: PhrasingContent, formulas: readonly string[]): Inline[
 }
 
 function withFormulas(text: string, formulas: readonly string[]): Inline[] {
-  const parts = text.split(hidden).filter((part) => part !== '')
-  return parts.map((part) => {
-    const formula = formulaOf(part, formulas)
-    return formula === undefined ? {type: 'text', value: part} : {type: 'math', value: formula}
-  })
+  return splitAtFormulas(text, formulas).map((part) =>
+    typeof part === 'string' ? {type: 'text', value: part} : {type: 'math', value: part.formula}
+  )
 }
 
 function asWritten(text: string, formulas: readonly string[]): string {
-  return text
-    .split(hidden)
-    .map((part) => {
-      const formula = formulaOf(part, formulas)
-      return formula === undefined ? part : `$${formula}$`
-    })
-    .join('')
-}
-
-function formulaOf(character: string, formulas: readonly string[]): string | undefined {
-  return formulas[(character.codePointAt(0) ?? 0) - firstHidden]
+  const parts = splitAtFormulas(text, formulas)
+  return parts.map((part) => (typeof part === 'string' ? part : `$${part.formula}$`)).join('')
 }
 
 function isWeb(url: string): boolean {

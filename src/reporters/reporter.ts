@@ -1,10 +1,8 @@
 import type {Finding} from '../finding.ts'
 
 /** How the reporters should write. */
-export interface ReporterOptions {
+interface ReporterOptions {
   readonly color: boolean
-  /** Whether to leave out all but errors. */
-  readonly quiet: boolean
 }
 
 /** A format for findings. */

@@ -9,13 +9,13 @@ import type {Reporter} from './reporter.ts'
 /** For a person, by vfile's own reporter. */
 export const terminal: Reporter = {
   name: 'terminal',
-  render(findings, {color, quiet}) {
+  render(findings, {color}) {
     const files = [...byFile(findings)].map(([path, messages]) => {
       const file = new VFile({path: visible(path)})
       file.messages.push(...messages.map(message))
       return file
     })
-    return files.length === 0 ? '' : reporter(files, {color, quiet: true, silent: quiet})
+    return files.length === 0 ? '' : reporter(files, {color, quiet: true})
   }
 }
 

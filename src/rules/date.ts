@@ -1,4 +1,4 @@
-import {dayAfter, parseDate} from '../paper/date.ts'
+import {hasCome, parseDate} from '../paper/date.ts'
 import {quote} from '../quote.ts'
 import type {Rule} from './rule.ts'
 
@@ -12,23 +12,22 @@ It is the day on which the paper was first public: for a preprint, the day of it
   bad: [{text: 'date: 2024-02-30\n'}],
   good: [{text: 'date: 2024-04-24\n'}],
   check({list}, report) {
-    const tomorrow = dayAfter(list.now)
     for (const {file, date, added} of list.papers) {
-      const reason = fault(date, tomorrow)
+      const reason = fault(date, list.now)
       if (reason) report(file, ['date'], reason)
-      const addedReason = added === undefined ? undefined : fault(added, tomorrow)
+      const addedReason = added === undefined ? undefined : fault(added, list.now)
       if (addedReason) report(file, ['added'], addedReason)
     }
   }
 }
 
-function fault(text: string, tomorrow: string): string | undefined {
+function fault(text: string, now: Date): string | undefined {
   if (!parseDate(text)) {
     const isShaped = /^\d{4}(?:-\d{2}){0,2}$/.test(text)
     if (isShaped) return `Unexpected date ${quote(text)}, expected one that exists`
     return `Unexpected date ${quote(text)}, expected ${suggestion(text) ?? 'YYYY-MM-DD'}`
   }
-  return text > tomorrow ? `Unexpected date ${quote(text)} in the future, expected one that has come` : undefined
+  return hasCome(text, now) ? undefined : `Unexpected date ${quote(text)} in the future, expected one that has come`
 }
 
 /** The same day as it should be written, where there is one reading of it. */

@@ -1,3 +1,4 @@
+import {hasCome} from '../paper/date.ts'
 import type {Paper} from '../paper/paper.ts'
 import {wordsOf} from '../paper/title.ts'
 import {quote} from '../quote.ts'
@@ -24,6 +25,8 @@ do, in small letters, digits and hyphens.`,
   check({list}, report) {
     const names = new Set(list.files.map(({path}) => path))
     for (const paper of list.papers) {
+      // A date that has not come is told by its own rule, and the year of the name may well be right.
+      if (!hasCome(paper.date, list.now)) continue
       const reason = fault(nameOf(paper), paper)
       if (!reason) continue
       const isTaken = (name: string) => names.has(`${list.config.papers}/${name}`)

@@ -1,15 +1,12 @@
-import {expect, test} from 'vitest'
 import * as v from 'valibot'
+import {expect, test} from 'vitest'
 import {checkFields} from '../../src/paper/fields.ts'
 import {readYaml} from '../../src/paper/yaml.ts'
 
 const schema = v.strictObject({
   name: v.optional(v.string()),
   colours: v.optional(v.record(v.string(), v.string()), {}),
-  size: v.optional(
-    v.strictObject({width: v.optional(v.union([v.string(), v.strictObject({least: v.string()})]))}),
-    {}
-  ),
+  size: v.optional(v.strictObject({width: v.optional(v.union([v.string(), v.strictObject({least: v.string()})]))}), {}),
   parts: v.optional(v.array(v.strictObject({of: v.string()})))
 })
 

@@ -62,10 +62,7 @@ ignore:
     date: '2024-04',
     day: {year: 2024, month: 4},
     tags: ['A', 'B'],
-    links: [
-      {url: 'https://arxiv.org/abs/2404.15574'},
-      {url: 'https://example.org/', site: 'Example', kind: 'Post'}
-    ],
+    links: [{url: 'https://arxiv.org/abs/2404.15574'}, {url: 'https://example.org/', site: 'Example', kind: 'Post'}],
     summary: [],
     authors: ['Ada Lovelace', 'Alan Turing'],
     venue: 'ICLR 2024',
@@ -94,11 +91,7 @@ test('every value is the text that the file shows', () => {
 
 describe('fields', () => {
   test.each<[about: string, text: string, problems: [number, string, string][]]>([
-    [
-      'missing',
-      changed('title: T\n', ''),
-      [[0, '', 'Unexpected missing `title`, expected this field to be there']]
-    ],
+    ['missing', changed('title: T\n', ''), [[0, '', 'Unexpected missing `title`, expected this field to be there']]],
     [
       'two missing',
       changed('title: T\ndate: 2024-04-24\n', ''),

@@ -100,7 +100,11 @@ test('a message quotes no more than 80 characters of the file, on one line', () 
 
 describe('characters', () => {
   test.each<[about: string, text: string, problem: [number, string, string]]>([
-    ['raw', 'a: b\u202Ec\n', [4, '\u202E', 'Unexpected character U+202E (right-to-left override), expected visible text']],
+    [
+      'raw',
+      'a: b\u202Ec\n',
+      [4, '\u202E', 'Unexpected character U+202E (right-to-left override), expected visible text']
+    ],
     ['in a comment', '# \u200B\na: b\n', [2, '\u200B', expect.stringContaining('U+200B (zero-width space)')]],
     ['by an escape', 'a: "\\u202E"\n', [3, '"\\u202E"', expect.stringContaining('U+202E (right-to-left override)')]],
     ['null by an escape', 'a: "\\0"\n', [3, '"\\0"', expect.stringContaining('U+0000 (null)')]],
@@ -195,7 +199,28 @@ describe('a hostile file is judged at once', () => {
 })
 
 test('any text is read or has a problem within it, and nothing is thrown', () => {
-  const parts = ['a', ': ', '- ', '? ', '\n', '  ', '\t', '"', "'", '[', ']', '{', '}', ',', '|', '>', '#', '*', '&', '!']
+  const parts = [
+    'a',
+    ': ',
+    '- ',
+    '? ',
+    '\n',
+    '  ',
+    '\t',
+    '"',
+    "'",
+    '[',
+    ']',
+    '{',
+    '}',
+    ',',
+    '|',
+    '>',
+    '#',
+    '*',
+    '&',
+    '!'
+  ]
   const odd = ['%', '@', '`', '---\n', '...\n', '\\', '\r\n', '\r', '\u0000', '\u202E', '\uFEFF', '\ud800', '𝔸', '<<']
   const text = fc.array(fc.constantFrom(...parts, ...odd), {maxLength: 60}).map((all) => all.join(''))
   fc.assert(

@@ -9,9 +9,21 @@ function verdictOnName(name: string, text = goodPaper): string[] {
 }
 
 test.each([
-  ['2024-Retrieval-Head.yaml', '`R` in the file name, expected small letters, digits and hyphens', '2024-retrieval-head.yaml'],
-  ['2024_retrieval_head.yaml', '`_` in the file name, expected small letters, digits and hyphens', '2024-retrieval-head.yaml'],
-  ['2024 retrieval head.yaml', '` ` in the file name, expected small letters, digits and hyphens', '2024-retrieval-head.yaml'],
+  [
+    '2024-Retrieval-Head.yaml',
+    '`R` in the file name, expected small letters, digits and hyphens',
+    '2024-retrieval-head.yaml'
+  ],
+  [
+    '2024_retrieval_head.yaml',
+    '`_` in the file name, expected small letters, digits and hyphens',
+    '2024-retrieval-head.yaml'
+  ],
+  [
+    '2024 retrieval head.yaml',
+    '` ` in the file name, expected small letters, digits and hyphens',
+    '2024-retrieval-head.yaml'
+  ],
   ['2024-rétrieval.yaml', '`é` in the file name, expected small letters, digits and hyphens', suggested],
   ['2404.15574.yaml', '`.` in the file name, expected small letters, digits and hyphens', suggested],
   ['2023-retrieval-head.yaml', '`2023` at the start of the file name, expected `2024`', '2024-retrieval-head.yaml'],

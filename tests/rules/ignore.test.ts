@@ -33,9 +33,9 @@ test.each(['title', 'titel', 'ignore', 'schema'])('an ignore of %s that silences
 })
 
 test('one entry silences its own rule only', () => {
-  expect(verdictOnFields('title: Retrieval Head.\nvenue: NIPS 2017\nignore:\n  - rule: venue\n    reason: its name then\n')).toEqual([
-    fullStop
-  ])
+  expect(
+    verdictOnFields('title: Retrieval Head.\nvenue: NIPS 2017\nignore:\n  - rule: venue\n    reason: its name then\n')
+  ).toEqual([fullStop])
 })
 
 test('it silences findings without a place and those that name two files, for its own file', () => {

@@ -12,7 +12,9 @@ test('an address twice in a paper', () => {
 })
 
 test('two spellings of an address are one', () => {
-  expect(verdictOnFields('links:\n  - https://arxiv.org/abs/2404.15574\n  - https://arxiv.org/pdf/2404.15574\n')).toEqual([
+  expect(
+    verdictOnFields('links:\n  - https://arxiv.org/abs/2404.15574\n  - https://arxiv.org/pdf/2404.15574\n')
+  ).toEqual([
     `${goodPath}:7:5 error link-form Unexpected form \`https://arxiv.org/pdf/2404.15574\`, expected \`https://arxiv.org/abs/2404.15574\``,
     `${goodPath}:7:5 error no-duplicate-link Unexpected second link to \`https://arxiv.org/abs/2404.15574\`, expected one: this file has it`
   ])

@@ -12,7 +12,10 @@ function verdictBeside(fields: string): string[] {
 
 function twins(name: string, line: string): string[] {
   const reason = `error no-duplicate-paper Unexpected second file for ${name}, expected one:`
-  return [`${other}:${line} ${reason} \`${goodPath}\` has it too`, `${goodPath}:${line} ${reason} \`${other}\` has it too`]
+  return [
+    `${other}:${line} ${reason} \`${goodPath}\` has it too`,
+    `${goodPath}:${line} ${reason} \`${other}\` has it too`
+  ]
 }
 
 test('two papers with nothing in common', () => {

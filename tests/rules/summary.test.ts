@@ -28,9 +28,9 @@ test('an empty summary is one of no sentences', () => {
 })
 
 test('a long sentence is told its length, and where it is', () => {
-  expect(verdictOnFields('summary:\n  - One two three.\n  - One  two three\n    four.\n', 'summary: {words: 3}\n')).toEqual([
-    `${goodPath}:9:5 error summary Unexpected sentence of 4 words, expected at most 3`
-  ])
+  expect(
+    verdictOnFields('summary:\n  - One two three.\n  - One  two three\n    four.\n', 'summary: {words: 3}\n')
+  ).toEqual([`${goodPath}:9:5 error summary Unexpected sentence of 4 words, expected at most 3`])
 })
 
 test('a sentence is one line', () => {

@@ -34,7 +34,7 @@ test.each([
 test.each([
   ['Layer 1 Head', 'Layer 2 Head'],
   ['Asymmetric Head', 'Symmetric Head'],
-  ['Head Pruning', 'Head Probing'],
+  ['Head Pruning', 'Head Patching'],
   ['Copy Head', 'Cope Head'],
   ['Deductive Head', 'Inductive Head'],
   ['Retrieval Head', 'Induction Head']

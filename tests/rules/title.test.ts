@@ -9,12 +9,19 @@ test.each([
   ['a space at the end', 'title: "Retrieval Head "\n', 'Unexpected space in the title, expected `Retrieval Head`'],
   ['a no-break space', 'title: Retrieval\u{A0}Head\n', 'Unexpected space in the title, expected `Retrieval Head`'],
   ['a line break', 'title: |\n  Retrieval\n  Head\n', 'Unexpected line break in the title, expected one line'],
-  ['a full stop', 'title: Retrieval Head.\n', 'Unexpected full stop at the end of the title, expected `Retrieval Head`'],
+  [
+    'a full stop',
+    'title: Retrieval Head.\n',
+    'Unexpected full stop at the end of the title, expected `Retrieval Head`'
+  ],
   ['capitals', 'title: RETRIEVAL HEAD\n', 'Unexpected title in capitals, expected small letters too'],
   ['Turkish capitals', 'title: RETRİEVAL HEAD İS\n', 'Unexpected title in capitals, expected small letters too']
 ])('%s', (name, field, reason) => {
   const found = verdictOnFields(`${field}ignore:\n  - rule: file-name\n    reason: of no matter here\n`)
-  expect(found.filter((line) => line.includes(' title ')), name).toEqual([`${at} ${reason}`])
+  expect(
+    found.filter((line) => line.includes(' title ')),
+    name
+  ).toEqual([`${at} ${reason}`])
 })
 
 test('two faults are two findings', () => {
