@@ -36,7 +36,7 @@ test('the setting of one rule leaves the others as they are', () => {
 })
 
 const known =
-  'schema, title, date, date-matches-arxiv, tag-hygiene, link-form, no-duplicate-paper, no-duplicate-link, summary, venue, file-name, stray-file, template or ignore'
+  'schema, title, date, date-matches-arxiv, tag-hygiene, link-form, no-duplicate-paper, no-duplicate-link, summary, venue, file-name, stray-file, template, prose or ignore'
 
 test.each([
   ['titles: warn', `.github/paperlist.yml: Unexpected rule \`titles\`, expected ${known}`],

@@ -82,8 +82,9 @@ export function accountWhole(sources: readonly string[], texts: readonly string[
   const urls = new Set(sources.flatMap((source) => [...source.matchAll(addresses)].map(([url]) => trimmed(url))))
   const words = new Set(sources.flatMap((source) => wordsIn(withoutAddresses(plainSource(source)))))
   const have = new Set(wordsIn(all))
+  const known = new Set([...all.matchAll(addresses)].map(([url]) => trimmed(url)))
   const missing = {
-    urls: [...urls].filter((url) => !all.includes(url)),
+    urls: [...urls].filter((url) => !known.has(url) && !all.includes(url)),
     words: [...words].filter((word) => !have.has(word))
   }
   return {urls: urls.size, words: words.size, missing}

@@ -115,7 +115,7 @@ function read(document: Document, entry: Entry, registry: Registry): Reading {
   // A wrapper is among the headings already.
   const above = wrapper.length > 0 && headings.at(-1) === wrapper[0] ? headings.slice(0, -1) : headings
   const path = [...withoutTitle(document, above), ...wrapper, ...entry.topics].filter(Boolean)
-  const ownHeadings = wrapper.length + (entry.format === 'html-table' ? entry.topics.length : 0)
+  const ownHeadings = wrapper.length + (entry.format.endsWith('table') ? entry.topics.length : 0)
   return {document, entry, draft: readEntry(entry, {registry, path}), path, ownHeadings}
 }
 

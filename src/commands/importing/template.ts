@@ -44,12 +44,15 @@ function wholeContainers({visible}: Document, readings: readonly Reading[]): Con
   return [...byStart.values()]
     .filter(({frame}) => frame !== undefined)
     .filter(({start, end}) => {
-      const rows = readings.filter(({entry}) => entry.container.start === start)
-      const left = rows.reduceRight(
-        (text, {entry}) => text.slice(0, entry.start - start) + text.slice(entry.end - start),
-        visible.slice(start, end)
-      )
-      return isFrame(left)
+      const rows = readings.map(({entry}) => entry).filter((entry) => entry.container.start === start)
+      const left: string[] = []
+      let from = start
+      for (const row of rows) {
+        left.push(visible.slice(from, Math.max(from, row.start)))
+        from = Math.max(from, row.end)
+      }
+      left.push(visible.slice(from, Math.max(from, end)))
+      return isFrame(left.join(''))
     })
 }
 
