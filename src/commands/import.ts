@@ -9,7 +9,8 @@ import {writeWhole} from '../io/write.ts'
 import type {ListOptions} from '../list.ts'
 import {inWords, plural} from '../quote.ts'
 import {Registry} from '../sites/registry.ts'
-import {type Gathered, gather, gatherBibliography} from './importing/gather.ts'
+import {gatherBibliography} from './importing/bibliography.ts'
+import {type Gathered, gather} from './importing/gather.ts'
 import {makePlan, type Plan, type PlannedFile} from './importing/plan.ts'
 import {accountNote} from './importing/report.ts'
 
@@ -107,5 +108,5 @@ function notesOf(plan: Plan, count: number, changed: readonly PlannedFile[], dry
     changed.length === 0
       ? 'Nothing to change.'
       : `${dryRun ? 'Would write' : 'Wrote'} ${plural(changed.length, 'file')}.`
-  return [found, plural(plan.defects.length, 'defect') + ' in the source.', accountNote(plan), wrote]
+  return [found, `${plural(plan.defects.length, 'defect')} in the source.`, accountNote(plan), wrote]
 }

@@ -1,7 +1,7 @@
 import type {PaperLink} from '../paper/paper.ts'
 
 /** How a field was come by. */
-export interface Ground {
+interface Ground {
   /** 0 to 1. */
   readonly confidence: number
   /** What it was read from, in words, the source's own wherever they were changed. */
@@ -9,13 +9,13 @@ export interface Ground {
 }
 
 /** An address as the source has it, and as the paper file does; null for one that is not taken over, such as a badge's. */
-export interface Address {
+interface Address {
   readonly from: string
   readonly to: string | null
 }
 
 /** How surely an entry is a paper: by a link to one, by its looks among papers, or not at all. */
-export type Evidence = 'paper' | 'likely' | 'none'
+type Evidence = 'paper' | 'likely' | 'none'
 
 /** A paper as an entry tells of it. What is missing was not there. */
 export interface Draft {

@@ -57,18 +57,22 @@ function gridOf(rows: readonly Row[]): (Placed | undefined)[][] {
     let column = 0
     for (const cell of row.cells) {
       while (grid[index]?.[column]) column += 1
-      const height = Math.min(spanOf(cell, 'rowSpan'), rows.length - index)
-      const width = Math.min(spanOf(cell, 'colSpan'), 100)
-      for (let down = 0; down < height; down++) {
-        const target = grid[index + down]
-        if (target)
-          for (let right = 0; right < width; right++)
-            target[column + right] = {cell, isOwn: down === 0 && right === 0, rows: height}
-      }
-      column += width
+      column += place(grid.slice(index), column, cell)
     }
   }
   return grid
+}
+
+/** Puts a cell into all rows and columns that it takes, and says how many columns these are. */
+function place(rows: readonly (Placed | undefined)[][], column: number, cell: Element): number {
+  const height = Math.min(spanOf(cell, 'rowSpan'), rows.length)
+  const width = Math.min(spanOf(cell, 'colSpan'), 100)
+  for (const [down, row] of rows.slice(0, height).entries()) {
+    for (let right = 0; right < width; right++) {
+      row[column + right] = {cell, isOwn: down === 0 && right === 0, rows: height}
+    }
+  }
+  return width
 }
 
 /** A row's own cells; what reaches down from above is said of it as a topic. */

@@ -2,7 +2,7 @@ import type {Element} from 'hast'
 import type {Entry, Importer} from './importer.ts'
 import type {Range} from './source/document.ts'
 import {addHtml} from './source/html.ts'
-import {type HtmlTable, htmlTables} from './source/html-table.ts'
+import {type HtmlTable, htmlTables, type Row} from './source/html-table.ts'
 import {PassageBuilder} from './source/passage.ts'
 import {containerOf, isHead, isSummary, isTwoRow, spanOf} from './source/two-rows.ts'
 
@@ -21,18 +21,20 @@ export const twoRowTable: Importer = {
 function entriesOf(table: HtmlTable): Entry[] {
   const container = containerOf(table)
   return table.rows.flatMap((row, index) => {
-    const below = table.rows[index + 1]
-    const inner = row.cells.slice(1).find((cell) => spanOf(cell, 'colSpan') >= 2)
-    const isEntry = row.cells.length >= 3 && (isHead(row) || inner !== undefined || isSummary(below))
-    if (!isEntry) return []
-    // Where the second row's own tag is missing, its cell has slipped into the first.
-    const summary = inner ? undefined : isSummary(below) ? below : undefined
-    const cells = inner ? row.cells.filter((cell) => cell !== inner) : row.cells
-    const summaryCell = inner ?? summary?.cells[0]
-    const passage = passageOf(cells, summaryCell)
-    const range: Range = {start: row.start, end: summary?.end ?? row.end}
-    return [{format: 'two-row-table', ...range, passage, container, topics: []}]
+    const pair = pairOf(row, table.rows[index + 1])
+    if (!pair) return []
+    const range: Range = {start: row.start, end: pair.end}
+    return [{format: 'two-row-table', ...range, passage: passageOf(pair.cells, pair.summary), container, topics: []}]
   })
+}
+
+/** The cells of a paper. Where the second row's own tag is missing, its cell has slipped into the first. */
+function pairOf(row: Row, below: Row | undefined) {
+  const slipped = row.cells.slice(1).find((cell) => spanOf(cell, 'colSpan') >= 2)
+  if (row.cells.length < 3) return undefined
+  if (slipped) return {cells: row.cells.filter((cell) => cell !== slipped), summary: slipped, end: row.end}
+  if (below && isSummary(below)) return {cells: row.cells, summary: below.cells[0], end: below.end}
+  return isHead(row) ? {cells: row.cells, summary: undefined, end: row.end} : undefined
 }
 
 function passageOf(cells: readonly Element[], summary: Element | undefined) {

@@ -128,7 +128,10 @@ describe('a problem', () => {
     ['papers limit=-1', 'Unexpected `-1`, expected a number from 1 to 100000'],
     ['papers limit=1e9', 'Unexpected `1e9`, expected a number from 1 to 100000'],
     ['papers tag=""', 'Unexpected empty option, expected a text'],
-    ['papers constructor=1', 'Unexpected option `constructor`, expected `layout`, `group`, `section`, `tag` or `limit`'],
+    [
+      'papers constructor=1',
+      'Unexpected option `constructor`, expected `layout`, `group`, `section`, `tag` or `limit`'
+    ],
     ['papers bullets', 'Unexpected `bullets`, expected options such as limit=5'],
     ['papers limit = 5', 'Unexpected `limit = 5`, expected options such as limit=5'],
     ['papers tag="Induction Head', 'Unexpected `tag="Induction Head`, expected options such as limit=5'],

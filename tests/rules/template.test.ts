@@ -2,7 +2,6 @@ import {expect, test} from 'vitest'
 import {goodPaper, goodPath} from '../support/list.ts'
 import {verdictOn} from '../support/verdict.ts'
 
-
 function verdictOnTemplate(text: string): string[] {
   return verdictOn({'templates/README.md': text})
 }

@@ -66,7 +66,7 @@ function unique(values: readonly string[]): string[] {
 }
 
 /** A text without what nobody can see; the reader of paper files refuses it. */
-export function visibleText(text: string): string {
+function visibleText(text: string): string {
   const composed = text.normalize('NFC').replace(/\s+/gu, ' ').trim()
   let result = composed
   for (const {offset, length} of strangeCharacters(composed).toReversed()) {
@@ -76,7 +76,7 @@ export function visibleText(text: string): string {
 }
 
 /** A paper in memory, as far as its name depends on it. */
-export function paperOf(fields: PaperFields): Paper {
+function paperOf(fields: PaperFields): Paper {
   return {
     file: {path: '', text: '', problems: []},
     title: fields.title,

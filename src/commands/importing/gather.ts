@@ -1,11 +1,9 @@
-import type {Item} from '../../importers/bibliography.ts'
-import {type Draft, emptyDraft} from '../../importers/draft.ts'
+import type {Draft} from '../../importers/draft.ts'
 import type {Entry} from '../../importers/importer.ts'
 import {importers} from '../../importers/index.ts'
 import {readEntry} from '../../importers/read.ts'
 import type {Document} from '../../importers/source/document.ts'
-import {Passage} from '../../importers/source/passage.ts'
-import {quote} from '../../quote.ts'
+import type {Section} from '../../importers/source/outline.ts'
 import type {Registry} from '../../sites/registry.ts'
 
 /** An entry of a document that has been read. */
@@ -26,53 +24,6 @@ export interface Gathered {
   readonly undated: readonly Reading[]
 }
 
-/** The records of a bibliography; one without a title, a date or a link is no paper yet. */
-export function gatherBibliography(document: Document, items: readonly Item[], registry: Registry): Gathered {
-  const readings = items.map((item): Reading => {
-    const at = Math.max(0, document.text.indexOf(item.key))
-    const range = {start: document.lineStart(at), end: document.lineEnd(at)}
-    const entry: Entry = {
-      format: 'bibliography',
-      ...range,
-      passage: new Passage('', [], []),
-      container: {...range, layout: 'table'},
-      topics: []
-    }
-    return {document, entry, draft: draftOf(item, registry), path: [], ownHeadings: 0}
-  })
-  const whole = readings.filter(({draft}) => draft.title !== undefined && draft.links.length > 0)
-  return {
-    papers: whole.filter(({draft}) => draft.date),
-    undated: readings.filter((reading) => !whole.includes(reading) || !reading.draft.date)
-  }
-}
-
-function draftOf(item: Item, registry: Registry): Draft {
-  const draft = emptyDraft()
-  const {title, date, venue, groups, added, notes} = item
-  Object.assign(draft, {title, date, venue, groups, added, notes})
-  draft.authors = [...item.authors]
-  draft.summary = [...item.summary]
-  draft.tags = item.tags.length > 0 ? [...item.tags] : ['Untagged']
-  for (const link of item.links) {
-    const {url, ...badge} = typeof link === 'string' ? {url: link} : link
-    const {canonical, url: parsed} = registry.address(url)
-    if (canonical !== url) draft.addresses.push({from: url, to: parsed ? canonical : null})
-    const derived = registry.badge({url: canonical})
-    const missing = {
-      ...(derived.site === undefined && {site: parsed?.hostname ?? 'Web'}),
-      ...(derived.kind === undefined && {kind: 'Paper'})
-    }
-    if (parsed && !draft.links.some((each) => each.url === canonical))
-      draft.links.push({url: canonical, ...missing, ...badge})
-  }
-  draft.rest.push(...item.rest)
-  for (const name of ['title', 'date', 'venue', 'authors', 'tags', 'links', 'summary'] as const) {
-    if ((draft[name]?.length ?? 0) > 0) draft.grounds[name] = {confidence: 1, reason: `the record ${quote(item.key)}`}
-  }
-  return draft
-}
-
 // Sections that tell of the list rather than make it up.
 const aside =
   /^(?:.{0,24}\b)?(?:news|what'?s new|updates?|changelog|change ?log|announcements?|citations?|citing|cite|bibtex|acknowledge?ments?|contribut(?:e|ing|ions?|ors?)|licen[cs]e|contacts?|table of contents?|contents?|toc|star history|star trends?|about (?:us|the authors?))\b.{0,24}$|(?:新闻|动态|更新|引用|致谢|贡献|目录)/iu
@@ -83,7 +34,7 @@ export function gather(document: Document, registry: Registry): Gathered {
     .flatMap((importer) => importer.find(document))
     .sort((a, b) => a.start - b.start || a.end - b.end)
   const readings = withoutOverlap(found).map((entry) => read(document, entry, registry))
-  const listed = readings.filter(({entry}) => !isAside(document.section(entry.start).path.at(-1) ?? ''))
+  const listed = readings.filter(({entry}) => !isAside(sectionOf(document, entry).path.at(-1) ?? ''))
   const judged = listed.filter((reading) => isPaper(reading, listed))
   const papers = judged.filter(({draft}) => draft.date !== undefined)
   // Entries that share a row go together or not at all.
@@ -92,6 +43,11 @@ export function gather(document: Document, registry: Registry): Gathered {
     papers: papers.filter(({entry}) => !stays.has(entry.start)),
     undated: judged.filter(({draft}) => draft.date === undefined)
   }
+}
+
+/** The section that an entry stands in, which it may open by a heading of its own. */
+function sectionOf(document: Document, {start, format}: Entry): Section {
+  return document.section(format === 'headings' ? start - 1 : start)
 }
 
 function isAside(heading: string): boolean {
@@ -110,7 +66,7 @@ function withoutOverlap(entries: readonly Entry[]): Entry[] {
 }
 
 function read(document: Document, entry: Entry, registry: Registry): Reading {
-  const headings = document.section(entry.start).path
+  const headings = sectionOf(document, entry).path
   const wrapper = entry.container.name === undefined ? [] : [entry.container.name]
   // A wrapper is among the headings already.
   const above = wrapper.length > 0 && headings.at(-1) === wrapper[0] ? headings.slice(0, -1) : headings
@@ -129,8 +85,8 @@ function isPaper({document, entry, draft}: Reading, all: readonly Reading[]): bo
   if (entry.format === 'paragraphs' && surePapers(all.filter((each) => each.entry.format === 'paragraphs')) < 3)
     return false
   if (draft.evidence !== 'likely') return draft.evidence === 'paper'
-  const place = document.section(entry.start).start
-  const beside = all.filter((each) => document.section(each.entry.start).start === place)
+  const place = sectionOf(document, entry).start
+  const beside = all.filter((each) => sectionOf(document, each.entry).start === place)
   return surePapers(beside) * 2 > beside.length
 }
 

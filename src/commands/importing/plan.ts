@@ -19,7 +19,7 @@ import {entriesOf} from './report.ts'
 import {isOneRegion, makeTemplate} from './template.ts'
 
 /** A part of the source that is neither in a paper file nor in the template. */
-export interface Unplaced {
+interface Unplaced {
   readonly path: string
   readonly line: number
   readonly endLine: number
@@ -56,53 +56,42 @@ export interface PlanSources {
 /** Turns what was found in the documents into files. */
 export function makePlan(sources: PlanSources): Plan {
   const {gathered, registry, folder, keepRest} = sources
-  const readings = gathered.flatMap(({found}) => found.papers)
-  const places = placesOf(readings.filter(({document}) => document.isProse))
-  const [only, ...others] = gathered
-  const isSingle =
-    only !== undefined &&
-    others.length === 0 &&
-    isOneRegion(only.document, readings) &&
-    (places.length === 1 || places.every(({hasOwnHeading}) => hasOwnHeading))
-  const rules = isSingle ? yearRules(places) : undefined
-  const groupsOf = rules || (isSingle && places.length === 1 && !places[0]?.hasOwnHeading) ? () => [] : groupsBy(places)
+  const {readings, places, isSingle, rules, groupsOf} = arrange(sources)
   const papers = nameFiles(merge(readings, registry), folder, groupsOf)
-  const prose = gathered.filter(({document}) => document.isProse)
-  const templates = prose.map(({document}) => ({
-    document,
-    ...makeTemplate(
-      document,
-      places.filter((place) => place.readings[0]?.document === document),
-      isSingle
-    )
-  }))
   account(papers)
+  const documents = gathered.map(({document}) => document).filter(({isProse}) => isProse)
+  const templates = documents.map((document) => templateOf(document, places, isSingle))
   const unplaced = templates.flatMap(({document, frames}) =>
     frames.flatMap((frame) => unplacedIn(document, frame, places))
   )
   const texts = papers.map((paper) => ({path: paper.path, text: writePaper(withNotes(paper, keepRest))}))
-  const outputs = templates.map(({document, text}) => ({template: templatePath(document), file: document.path, text}))
-  const {config, findings} = configure(sources, {
-    papers,
-    texts,
-    outputs,
-    groups: rules ?? namedGroups(isSingle ? places : [])
-  })
-  const files = [
-    ...texts,
-    ...outputs.map(({template, text}) => ({path: template, text})),
-    // A bibliography says nothing of how a list is set up.
-    ...(prose.length > 0 ? [{path: configPath, text: config}] : [])
-  ]
+  const outputs = templates.map(({document: {path}, text}) => ({template: `templates/${path}`, file: path, text}))
+  const groups = rules ?? namedGroups(isSingle ? places : [])
+  const {config, findings} = configure(sources, {papers, texts, outputs, groups})
+  // A bibliography says nothing of how a list is set up.
+  const others = documents.length > 0 ? [{path: configPath, text: config}] : []
+  const files = [...texts, ...outputs.map(({template, text}) => ({path: template, text})), ...others]
   const plan = {papers, files, unplaced, defects: defectsOf(sources, papers, places, findings)}
-  const everything = [...files.map(({text}) => text), JSON.stringify([entriesOf(plan), unplaced, plan.defects])]
-  return {
-    ...plan,
-    accounted: accountWhole(
-      prose.map(({document}) => document.text),
-      everything
-    )
-  }
+  const report = JSON.stringify([entriesOf(plan), unplaced, plan.defects])
+  const whole = documents.map(({text}) => text)
+  return {...plan, accounted: accountWhole(whole, [...files.map(({text}) => text), report])}
+}
+
+/** Where the papers stand, and whether one zone can show them all. */
+function arrange({gathered}: PlanSources) {
+  const readings = gathered.flatMap(({found}) => found.papers)
+  const places = placesOf(readings.filter(({document}) => document.isProse))
+  const [only, ...others] = gathered
+  const isOnly = only?.document.isProse && others.length === 0 && isOneRegion(only.document, readings)
+  const isSingle = isOnly === true && (places.length === 1 || places.every(({hasOwnHeading}) => hasOwnHeading))
+  const rules = isSingle ? yearRules(places) : undefined
+  const isWithoutGroups = rules !== undefined || (isSingle && places.length === 1 && !places[0]?.hasOwnHeading)
+  return {readings, places, isSingle, rules, groupsOf: isWithoutGroups ? () => [] : groupsBy(places)}
+}
+
+function templateOf(document: Document, places: readonly Place[], isSingle: boolean) {
+  const own = places.filter(({readings: [first]}) => first?.document === document)
+  return {document, ...makeTemplate(document, own, isSingle)}
 }
 
 function groupsBy(places: readonly Place[]): (paper: Merged) => string[] {
@@ -113,10 +102,6 @@ function groupsBy(places: readonly Place[]): (paper: Merged) => string[] {
 /** Groups that have no zone of their own keep their order by the configuration. */
 function namedGroups(places: readonly Place[]): GroupRule[] {
   return places.length > 1 ? places.map(({name}) => ({name})) : []
-}
-
-function templatePath({path}: Document): string {
-  return `templates/${path}`
 }
 
 function withNotes({fields, merged}: NewPaper, keepRest: boolean): NewPaper['fields'] {

@@ -41,7 +41,7 @@ function entryOf({path}: NewPaper, {document, entry, draft}: Reading): EntryRepo
 }
 
 /** The line of an entry's first word. */
-export function firstLine(document: Reading['document'], {start, end}: {start: number; end: number}): number {
+function firstLine(document: Reading['document'], {start, end}: {start: number; end: number}): number {
   return document.line(start + (/^\s*/.exec(document.text.slice(start, end))?.[0].length ?? 0))
 }
 

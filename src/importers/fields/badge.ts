@@ -16,7 +16,7 @@ export function readBadge(source: string): BadgeText | undefined {
   const path = /^\/badge\/([^/]+?)(?:\.svg|\.png)?$/.exec(url.pathname)?.[1]
   if (path === undefined) return {halves: [], colour: undefined, isLive: true}
   // A hyphen of the text is doubled; U+0000 keeps its place while the parts come apart.
-  const parts = decode(path).replaceAll('--', '\0').split('-').map(unescape)
+  const parts = decode(path).replaceAll('--', '\0').split('-').map(unescaped)
   const colour = parts.length > 1 ? parts.at(-1)?.replace(/^#/, '').trim() : undefined
   const halves = (parts.length > 1 ? parts.slice(0, -1) : parts)
     .map((half) => half.trim())
@@ -29,7 +29,7 @@ function staticBadge({searchParams}: URL): BadgeText {
   return {halves, colour: searchParams.get('color')?.replace(/^#/, ''), isLive: false}
 }
 
-function unescape(part: string): string {
+function unescaped(part: string): string {
   return part.replaceAll('__', '\u0001').replaceAll('_', ' ').replaceAll('\u0001', '_').replaceAll('\0', '-')
 }
 

@@ -11,7 +11,8 @@ export interface FoundDate {
 }
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const month = String.raw`(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)`
+const month =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
 const year = String.raw`((?:19|20)\d\d)`
 
 interface Form {
@@ -59,19 +60,21 @@ const forms: readonly Form[] = [
 /** Dates of at least a month in a text, the fullest form of each, in their order. */
 export function findDates(text: string): FoundDate[] {
   const found: FoundDate[] = []
-  for (const {pattern, read} of forms) {
-    for (const match of text.matchAll(pattern)) {
-      const start = match.index
-      const end = start + match[0].trimEnd().length
-      if (found.some((each) => each.start < end && start < each.end)) continue
-      const [y = '', m = '', d] = read(match.slice(1))
-      const parts = [y, monthNumber(m), ...(d === undefined ? [] : [d])]
-      const date = parts.map((part) => part.padStart(2, '0')).join('-')
-      if (parseDate(date))
-        found.push({start, end, date, isMalformed: /^\d{4}-\d{1,2}-\d{1,2}$/.test(match[0]) && match[0].length < 10})
-    }
+  for (const form of forms) {
+    const isFree = ({start, end}: FoundDate) => !found.some((each) => each.start < end && start < each.end)
+    found.push(...datesBy(form, text).filter(isFree))
   }
   return found.sort((a, b) => a.start - b.start)
+}
+
+function datesBy({pattern, read}: Form, text: string): FoundDate[] {
+  return [...text.matchAll(pattern)].flatMap((match) => {
+    const [y = '', m = '', d] = read(match.slice(1))
+    const date = [y, monthNumber(m), ...(d === undefined ? [] : [d])].map((part) => part.padStart(2, '0')).join('-')
+    if (!parseDate(date)) return []
+    const isMalformed = /^\d{4}-\d{1,2}-\d{1,2}$/.test(match[0]) && match[0].length < 10
+    return [{start: match.index, end: match.index + match[0].trimEnd().length, date, isMalformed}]
+  })
 }
 
 function monthNumber(name: string): string {

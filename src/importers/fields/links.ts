@@ -23,19 +23,29 @@ export interface Label {
 
 /** Every link of an entry that leads to the web. */
 export function readLabels(passage: Passage): Label[] {
-  return passage.within('link').flatMap((span) => {
-    const url = (span.url ?? '').trim()
-    if (!/^https?:\/\//i.test(url)) return []
-    const images = passage.within('image', span.start, span.end)
-    const badge = images.map(({url: source = ''}) => readBadge(source)).find((each) => each !== undefined)
-    const halves = badge?.halves ?? []
-    const text = passage.slice(span).trim() || halves.join(' ')
-    const words = badge ? halves.join(' ') : text
-    const own = text === url ? undefined : (kindOfLabel(words) ?? kindOfLabel(halves[1] ?? '') ?? kindOfLabel(text))
-    const prefix = prefixOf(passage, span)
-    const before = badge?.isLive ? 'Code' : prefix && kindOfLabel(prefix)
-    return [{span, url, text, halves, kind: own ?? before, prefix, isNamed: own === undefined && prefix !== undefined}]
-  })
+  return passage
+    .within('link')
+    .filter(({url = ''}) => /^https?:\/\//i.test(url.trim()))
+    .map((span) => labelOf(passage, span))
+}
+
+function labelOf(passage: Passage, span: Span): Label {
+  const url = (span.url ?? '').trim()
+  const badge = passage
+    .within('image', span.start, span.end)
+    .map(({url: source = ''}) => readBadge(source))
+    .find((each) => each !== undefined)
+  const halves = badge?.halves ?? []
+  const text = passage.slice(span).trim() || halves.join(' ')
+  const own = text === url ? undefined : ownKind(badge ? halves.join(' ') : text, halves[1] ?? '', text)
+  const prefix = prefixOf(passage, span)
+  const before = badge?.isLive ? 'Code' : prefix && kindOfLabel(prefix)
+  return {span, url, text, halves, kind: own ?? before, prefix, isNamed: own === undefined && prefix !== undefined}
+}
+
+/** The kind that the first of some words names. */
+function ownKind(...words: readonly string[]): string | undefined {
+  return words.map(kindOfLabel).find((kind) => kind !== undefined)
 }
 
 /** The word for what it leads to that the line begins with, as in `Dataset: [A](…), [B](…)`. */
@@ -69,24 +79,28 @@ export function leadsToPaper(url: string, registry: Registry): boolean | undefin
 
 /** Takes over the links: their canonical addresses with what their badges say. The title's own comes first. */
 export function takeLinks(draft: Draft, passage: Passage, labels: readonly Label[], registry: Registry): void {
-  const seen = new Set<string>()
-  for (const label of labels) {
-    const {canonical, url} = registry.address(label.url)
-    if (canonical !== label.url) draft.addresses.push({from: label.url, to: url ? canonical : null})
-    if (!url) continue
-    claimLabel(passage, label)
-    if (seen.has(canonical)) continue
-    seen.add(canonical)
-    draft.links.push(linkOf(canonical, url.hostname, label, registry))
-  }
+  for (const label of labels) takeLink(draft, passage, label, registry)
   for (const {url = ''} of passage.within('image')) {
     if (/^https?:\/\//i.test(url)) draft.addresses.push({from: url, to: null})
   }
-  if (labels.length === 0) return
+  if (labels.length > 0) draft.grounds['links'] = groundOf(labels)
+}
+
+function takeLink(draft: Draft, passage: Passage, label: Label, registry: Registry): void {
+  const {canonical, url} = registry.address(label.url)
+  if (canonical !== label.url) draft.addresses.push({from: label.url, to: url ? canonical : null})
+  if (!url) return
+  claimLabel(passage, label)
+  if (!draft.links.some((link) => link.url === canonical)) {
+    draft.links.push(linkOf(canonical, url.hostname, label, registry))
+  }
+}
+
+function groundOf(labels: readonly Label[]): Draft['grounds'][string] {
   const words = labels
     .map(({text, prefix}) => (prefix === undefined ? text : `${prefix}: ${text}`))
     .filter((text) => text !== '')
-  draft.grounds['links'] = {
+  return {
     confidence: 0.98,
     reason: `read from the links ${words.map((word) => `\`${cut(word)}\``).join(', ')}`
   }
@@ -103,24 +117,25 @@ function claimLabel(passage: Passage, {span, kind, halves, text}: Label): void {
 
 function linkOf(url: string, host: string, label: Label, registry: Registry): Draft['links'][number] {
   const derived = registry.badge({url})
-  const name =
-    label.prefix !== undefined &&
-    kindOfLabel(label.text) === undefined &&
-    !/^https?:/i.test(label.text) &&
-    label.text.length <= 40
-      ? label.text.trim()
-      : undefined
-  const [site, kind] = label.halves.length >= 2 ? label.halves : [name || undefined, kindFor(label, derived.kind)]
-  const link = {
-    url,
-    ...(site !== undefined && site !== derived.site && {site}),
-    ...(kind !== undefined && kind !== derived.kind && {kind})
-  }
+  const [site, kind] = halvesOf(label, derived.kind)
   return {
-    ...link,
-    ...(derived.site === undefined && site === undefined && {site: host.replace(/^www\./, '')}),
-    ...(derived.kind === undefined && kind === undefined && {kind: 'Page'})
+    url,
+    ...ownHalf('site', site, derived.site, host.replace(/^www\./, '')),
+    ...ownHalf('kind', kind, derived.kind, 'Page')
   }
+}
+
+/** A half of a badge, where the site does not give the same. */
+function ownHalf(name: 'site' | 'kind', own: string | undefined, derived: string | undefined, otherwise: string) {
+  const half = own ?? (derived === undefined ? otherwise : undefined)
+  return half === undefined || half === derived ? {} : {[name]: half}
+}
+
+function halvesOf(label: Label, derived: string | undefined): readonly (string | undefined)[] {
+  if (label.halves.length >= 2) return label.halves
+  const {text, isNamed, kind} = label
+  const isName = isNamed && kind !== 'Paper' && !/^https?:/i.test(text) && text.length <= 40
+  return [(isName && text.trim()) || undefined, kindFor(label, derived)]
 }
 
 /** The kind by the label. What a site knows of its own pages counts for more than a word that fits many. */

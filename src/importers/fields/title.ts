@@ -61,16 +61,20 @@ function behindAcronym(passage: Passage, at: number, end: number): number {
   const isInLink = passage.spanAt('link', at + 1)
   if (bracket && !isInLink) return at + bracket[0].length
   const strong = passage.spanAt('strong', at)
-  if (!strong || strong.start !== at || passage.spanAt('link', at)) return at
+  const isFree = strong?.start === at && !passage.spanAt('link', at)
+  return isFree ? behindBoldAcronym(passage, strong, end) : at
+}
+
+function behindBoldAcronym(passage: Passage, strong: Span, end: number): number {
+  const at = strong.start
   const name = passage.slice(strong)
   const behind = /^\s*(?:[:：,|-]|–)?\s*/u.exec(passage.text.slice(strong.end, end))?.[0].length ?? 0
   const next = passage.text.slice(strong.end + behind, end)
   const isApart =
     /\n/.test(passage.text.slice(strong.end, strong.end + behind)) ||
     passage.spanAt('emphasis', strong.end + behind) !== undefined
-  if (isApart || /[.?!]\s*$/u.test(name)) return at
-  const isName = name.trim().split(/\s+/).length <= 3 && name.trim().length <= 40
-  if (!isName) return at
+  const isName = /^(?:\S+\s*){1,3}$/u.test(name.trim()) && name.trim().length <= 40 && !/[.?!]\s*$/u.test(name)
+  if (isApart || !isName) return at
   const hasColon = /[:：]\s*$/u.test(name) || /^\s*[:：]/u.test(passage.text.slice(strong.end, end))
   const startsTitle =
     quotes.test(next) ||

@@ -14,9 +14,9 @@ export interface DateSources {
 /** Takes a date as it is written, where it has a month at least. */
 export function takeWrittenDate(draft: Draft, passage: Passage, dateCells: readonly Block[]): void {
   const written = firstIn(passage, [...dateCells, ...passage.unclaimed()], findDates)
-  if (written) return takeWritten(draft, passage, written, 0.98)
+  if (written) takeWritten(draft, passage, written, 0.98)
   const [cell] = dateCells
-  if (cell && /\d{4}\D+\d/.test(passage.slice(cell))) draft.malformedDate = passage.slice(cell)
+  if (!written && cell && /\d{4}\D+\d/.test(passage.slice(cell))) draft.malformedDate = passage.slice(cell)
 }
 
 /** Where no date is written: the month of the arXiv identifier, else a year: beside the venue, in an address, in a heading. */

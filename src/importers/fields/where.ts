@@ -5,26 +5,31 @@ import {findVenues, isPreprint, isVenue, preprintIn} from './venue.ts'
 
 /** Takes the venue: of its column, else a known name among the words that nothing else has taken. */
 export function takeVenue(draft: Draft, passage: Passage, cells: readonly Block[]): void {
-  for (const cell of cells) if (takeCell(draft, passage, cell)) return
-  for (const free of passage.unclaimed()) {
-    for (const {start, end} of lines(passage, free)) {
-      const line = passage.text.slice(start, end)
-      const [found] = findVenues(line)
-      if (!found) continue
-      // Beside the name there may be a workshop or a track; a longer line tells of more than the venue.
-      const text = line.replace(/^[\s\p{P}]+|[\s,.;:|[(–—-]+$/gu, '').replace(/\s+/gu, ' ')
-      const isAll = text.length <= 60 && !/[.;|]\s|[\][@]/u.test(text)
-      const whole = isAll ? text.replace(/^([^()]*)\)$/u, '$1') : found.venue
-      setVenue(draft, whole, 0.85, isAll ? line.trim() : line.slice(found.start, found.end))
-      if (isAll) passage.claim(start, end)
-      else passage.claim(start + found.start, start + found.end)
-      return
-    }
-  }
-  takeNamedVenue(draft, passage)
+  if (cells.some((cell) => takeCell(draft, passage, cell))) return
+  const free = passage.unclaimed().flatMap((range) => lines(passage, range))
+  if (!free.some((line) => takeKnown(draft, passage, line))) takeNamedVenue(draft, passage)
 }
 
-function lines(passage: Passage, {start, end}: {start: number; end: number}): {start: number; end: number}[] {
+type Range = {readonly start: number; readonly end: number}
+
+/** A known name; beside it there may be a workshop or a track. A longer line tells of more than the venue. */
+function takeKnown(draft: Draft, passage: Passage, {start, end}: Range): boolean {
+  const line = passage.text.slice(start, end)
+  const [found] = findVenues(line)
+  if (!found) return false
+  const text = line.replace(/^[\s\p{P}]+|[\s,.;:|[(–—-]+$/gu, '').replace(/\s+/gu, ' ')
+  const isAll = text.length <= 60 && !/[.;|]\s|[\][@]/u.test(text)
+  if (isAll) {
+    setVenue(draft, text.replace(/^([^()]*)\)$/u, '$1'), 0.85, line.trim())
+    passage.claim(start, end)
+  } else {
+    setVenue(draft, found.venue, 0.85, line.slice(found.start, found.end))
+    passage.claim(start + found.start, start + found.end)
+  }
+  return true
+}
+
+function lines(passage: Passage, {start, end}: Range): Range[] {
   let from = start
   return passage.text
     .slice(start, end)
@@ -51,27 +56,30 @@ function takeCell(draft: Draft, passage: Passage, cell: Block): boolean {
   return false
 }
 
-/** A line or italics whose words name a conference or journal that is not among the known; or a preprint. */
+/** Words that name a conference or journal that is not among the known; or a preprint. */
 function takeNamedVenue(draft: Draft, passage: Passage): void {
   for (const free of passage.unclaimed()) {
     let from = free.start
     for (const part of passage.slice(free).split(/(?<=[\n.,;|]|\s\|\s)/u)) {
-      const text = part.replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '')
-      const end = from + part.length
-      if (text.length > 0 && text.length <= 90 && isVenue(text)) {
-        passage.claim(from, end)
-        return setVenue(draft, text.replace(/\s+/gu, ' '), 0.75, text)
-      }
-      const preprint = preprintIn(text)
-      if (text.length <= 40 && preprint !== undefined) {
-        const at = from + part.indexOf(preprint)
-        passage.claim(at, at + preprint.length)
-        draft.grounds['venue'] = {confidence: 0.9, reason: `none: ${quote(preprint)}`}
-        return
-      }
-      from = end
+      if (takePart(draft, passage, part, from)) return
+      from += part.length
     }
   }
+}
+
+function takePart(draft: Draft, passage: Passage, part: string, from: number): boolean {
+  const text = part.replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '')
+  if (text.length > 0 && text.length <= 90 && isVenue(text)) {
+    passage.claim(from, from + part.length)
+    setVenue(draft, text.replace(/\s+/gu, ' '), 0.75, text)
+    return true
+  }
+  const preprint = text.length <= 40 ? preprintIn(text) : undefined
+  if (preprint === undefined) return false
+  const at = from + part.indexOf(preprint)
+  passage.claim(at, at + preprint.length)
+  draft.grounds['venue'] = {confidence: 0.9, reason: `none: ${quote(preprint)}`}
+  return true
 }
 
 function setVenue(draft: Draft, venue: string, confidence: number, words: string): void {

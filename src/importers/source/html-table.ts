@@ -35,25 +35,23 @@ function parseTables({visible}: Document): HtmlTable[] {
   })
 }
 
+/** From the first opening tag to the closing tag that matches it; a heading ends a table that nobody closed. */
 function tableRanges(visible: string): Range[] {
   const ranges: Range[] = []
-  let depth = 0
-  let start = 0
-  const finish = (end: number) => {
-    ranges.push({start, end})
-    depth = 0
+  let open: number[] = []
+  for (const {index, 0: tag} of visible.matchAll(/<table\b[^>]*>|<\/table\s*>|^#{1,6} |$(?![\s\S])/gim)) {
+    if (/^<table/i.test(tag)) {
+      open.push(index)
+      continue
+    }
+    const isClosing = tag.startsWith('</')
+    const [start] = open
+    if (isClosing && open.length > 1) open.pop()
+    else if (start !== undefined) {
+      ranges.push({start, end: isClosing ? index + tag.length : index})
+      open = []
+    }
   }
-  for (const {index, 0: tag} of visible.matchAll(/<table\b[^>]*>|<\/table\s*>|^#{1,6} /gim)) {
-    if (tag.startsWith('#')) {
-      // A heading ends a table that nobody closed.
-      if (depth > 0) finish(index)
-    } else if (!tag.startsWith('</')) {
-      if (depth === 0) start = index
-      depth += 1
-    } else if (depth === 1) finish(index + tag.length)
-    else depth = Math.max(0, depth - 1)
-  }
-  if (depth > 0) finish(visible.length)
   return ranges
 }
 

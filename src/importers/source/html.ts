@@ -59,15 +59,15 @@ function addElement(builder: PassageBuilder, element: Element): void {
   const {tagName, properties, children} = element
   const inner = () => addHtml(builder, children)
   const mark = marks.get(tagName)
-  if (mark) return builder.span(mark, undefined, inner)
-  if (tagName === 'a') return addLink(builder, element)
-  if (tagName === 'img') {
-    return builder.span('image', String(properties['src'] ?? ''), () => builder.add(String(properties['alt'] ?? '')))
-  }
-  const isBlock = blocks.has(tagName) || tagName === 'br'
-  if (isBlock) builder.break()
-  inner()
-  if (isBlock) builder.break()
+  if (mark) builder.span(mark, undefined, inner)
+  else if (tagName === 'a') addLink(builder, element)
+  else if (tagName === 'img') {
+    builder.span('image', String(properties['src'] ?? ''), () => builder.add(String(properties['alt'] ?? '')))
+  } else if (blocks.has(tagName) || tagName === 'br') {
+    builder.break()
+    inner()
+    builder.break()
+  } else inner()
 }
 
 /** A link round an image alone says in its title what the image shows. */

@@ -53,24 +53,31 @@ function addNode(builder: PassageBuilder, node: Nodes, definitions: ReadonlyMap<
   }
   switch (node.type) {
     case 'text':
-      return builder.add(node.value)
-    case 'inlineCode':
-      return builder.span('code', undefined, () => builder.add(node.value))
     case 'code':
-      return builder.add(node.value)
+      builder.add(node.value)
+      break
+    case 'inlineCode':
+      builder.span('code', undefined, () => builder.add(node.value))
+      break
     case 'break':
-      return builder.break()
+      builder.break()
+      break
     case 'strong':
     case 'emphasis':
-      return builder.span(node.type, undefined, inner)
+      builder.span(node.type, undefined, inner)
+      break
     case 'link':
-      return builder.span('link', node.url, inner)
+      builder.span('link', node.url, inner)
+      break
     case 'image':
-      return builder.span('image', node.url, () => builder.add(node.alt ?? ''))
+      builder.span('image', node.url, () => builder.add(node.alt ?? ''))
+      break
     case 'linkReference':
-      return builder.span('link', definitions.get(node.identifier) ?? '', inner)
+      builder.span('link', definitions.get(node.identifier) ?? '', inner)
+      break
     case 'imageReference':
-      return builder.span('image', definitions.get(node.identifier) ?? '', () => builder.add(node.alt ?? ''))
+      builder.span('image', definitions.get(node.identifier) ?? '', () => builder.add(node.alt ?? ''))
+      break
     case 'paragraph':
     case 'list':
     case 'listItem':
@@ -78,9 +85,10 @@ function addNode(builder: PassageBuilder, node: Nodes, definitions: ReadonlyMap<
     case 'heading':
       builder.break()
       inner()
-      return builder.break()
+      builder.break()
+      break
     default:
-      return inner()
+      inner()
   }
 }
 

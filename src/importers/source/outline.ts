@@ -91,17 +91,18 @@ export function clean(heading: string): string {
 
 /** The section of an offset. */
 export function sectionAt(marks: readonly Mark[], offset: number): Section {
-  const open: Mark[] = []
+  let open: Mark[] = []
   for (const mark of marks) {
     if (mark.start > offset) break
-    if (mark.depth === 0) {
-      const details = open.findLastIndex(({depth}) => depth === 7)
-      if (details !== -1) open.splice(details)
-    } else {
-      const at = open.findIndex(({depth}) => depth >= mark.depth)
-      if (at !== -1 && mark.depth !== 7) open.splice(at)
-      open.push(mark)
-    }
+    open = [...open.slice(0, levelOf(open, mark)), ...(mark.depth === 0 ? [] : [mark])]
   }
   return {path: open.map(({text}) => text).filter(Boolean), start: open.at(-1)?.start ?? -1}
+}
+
+/** How many of the open sections a mark leaves open. */
+function levelOf(open: readonly Mark[], {depth}: Mark): number {
+  const at =
+    depth === 0 ? open.findLastIndex((each) => each.depth === 7) : open.findIndex((each) => each.depth >= depth)
+  // One `<details>` may stand within another.
+  return at === -1 || depth === 7 ? open.length : at
 }

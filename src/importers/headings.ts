@@ -1,0 +1,68 @@
+import type {Heading, RootContent} from 'mdast'
+import {kindOfLabel} from './fields/labels.ts'
+import type {Container, Entry, Importer} from './importer.ts'
+import {type Document, nodeRange} from './source/document.ts'
+import {addNodes} from './source/markdown.ts'
+import {type Passage, PassageBuilder} from './source/passage.ts'
+
+// Two headings with a link below may be anything.
+const least = 3
+
+/** A heading a paper; below it links by label, and what the paper is about. */
+export const headings: Importer = {
+  name: 'headings',
+  find(document) {
+    const {children} = document.tree
+    const found = children.flatMap((node, index) =>
+      node.type === 'heading' && node.depth >= 2 ? (entryOf(document, node, contentBelow(children, index)) ?? []) : []
+    )
+    return found.length >= least ? found : []
+  }
+}
+
+/** What stands between a heading and the next. */
+function contentBelow(nodes: readonly RootContent[], index: number): RootContent[] {
+  const below = nodes.slice(index + 1)
+  const next = below.findIndex(({type}) => type === 'heading' || type === 'thematicBreak')
+  return next === -1 ? below : below.slice(0, next)
+}
+
+function entryOf(document: Document, heading: Heading, below: readonly RootContent[]): Entry | undefined {
+  const last = below.at(-1)
+  if (!last) return undefined
+  const passage = passageOf(document, heading, below)
+  const title = passage.slice(passage.blocks[0] ?? {start: 0, end: 0})
+  const isTitle = title.split(/\s+/).length >= 3 || /[\u3400-\u9fff]{6}/u.test(title)
+  if (!isTitle || !isAboutOne(passage)) return undefined
+  const range = {start: document.lineStart(nodeRange(heading).start), end: document.lineEnd(nodeRange(last).end - 1)}
+  const container: Container = {...range, layout: 'bullets'}
+  return {format: 'headings', ...range, passage, container, topics: []}
+}
+
+/** Whether every link says by a label what it leads to; a list of papers has their titles instead. */
+function isAboutOne(passage: Passage): boolean {
+  const links = passage.within('link').filter(({url = ''}) => /^https?:\/\//i.test(url))
+  const isLabelled = ({start, end}: {start: number; end: number}) => {
+    const text = passage.text.slice(start, end)
+    const line = passage.text.slice(passage.text.lastIndexOf('\n', start - 1) + 1, start)
+    const prefix = /^\W*(\p{L}[\p{L} -]{0,24}?)\W*[:：]/u.exec(line)?.[1]
+    return kindOfLabel(text) !== undefined || (prefix !== undefined && kindOfLabel(prefix) !== undefined)
+  }
+  const [lead] = passage.blocks
+  const isTitle = ({start}: {start: number}) => lead !== undefined && start < lead.end
+  return links.length > 0 && links.every((link) => isTitle(link) || isLabelled(link))
+}
+
+function passageOf({definitions}: Document, heading: Heading, below: readonly RootContent[]): Passage {
+  const builder = new PassageBuilder()
+  builder.block('lead', () => addNodes(builder, heading.children, definitions))
+  for (const node of below) {
+    if (node.type === 'list') {
+      for (const item of node.children) builder.block('nested', () => addNodes(builder, [item], definitions))
+    } else {
+      const role = node.type === 'blockquote' ? 'quote' : 'paragraph'
+      builder.block(role, () => addNodes(builder, [node], definitions))
+    }
+  }
+  return builder.build()
+}
