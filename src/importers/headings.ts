@@ -45,7 +45,7 @@ function isAboutOne(passage: Passage): boolean {
   const isLabelled = ({start, end}: {start: number; end: number}) => {
     const text = passage.text.slice(start, end)
     const line = passage.text.slice(passage.text.lastIndexOf('\n', start - 1) + 1, start)
-    const prefix = /^\W*(\p{L}[\p{L} -]{0,24}?)\W*[:：]/u.exec(line)?.[1]
+    const prefix = /^[^\p{L}\p{N}]*(\p{L}[\p{L} -]{0,24}?)[^\p{L}\p{N}]*?[:：]/u.exec(line)?.[1]
     return kindOfLabel(text) !== undefined || (prefix !== undefined && kindOfLabel(prefix) !== undefined)
   }
   const [lead] = passage.blocks

@@ -27,14 +27,17 @@ function entriesOf(table: HtmlTable): Entry[] {
   const [first] = table.rows
   const hasHeader = first !== undefined && isHeader(first)
   const grid = gridOf(table.rows)
-  const headers = hasHeader ? (grid[0] ?? []).map((placed) => (placed ? textOf(placed.cell).trim() : '')) : []
+  const headers = (grid[0] ?? []).map((placed) => (placed && hasHeader ? textOf(placed.cell).trim() : ''))
   const container = containerOf(table)
+  // What reaches over several rows in one place names groups in that column.
+  const body = grid.slice(hasHeader ? 1 : 0)
+  const shared = [...headers.keys()].filter((column) => body.some((row) => (row[column]?.rows ?? 1) > 1))
   return table.rows.flatMap((row, index): Entry[] => {
     if (index === 0 && hasHeader) return []
     const placed = grid[index] ?? []
-    const shared = placed.filter((each) => each !== undefined && each.rows > 1)
     const topics = shared
-      .map((each) => clean(textOf(each?.cell ?? row.cells[0] ?? {type: 'text', value: ''})))
+      .flatMap((column) => placed[column] ?? [])
+      .map(({cell}) => clean(textOf(cell)))
       .filter(Boolean)
     const passage = passageOf(placed, headers)
     return [{format: 'html-table', start: row.start, end: row.end, passage, container, topics}]

@@ -88,7 +88,7 @@ function standsAlone(document: Document, item: ListItem): boolean {
   const deeper = item.children.filter((child) => child.type === 'list').flatMap(({children}) => children)
   if (webLinks(passage) === 0) return deeper.some((each) => standsAlone(document, each))
   const text = passage.text.trim()
-  const label = /^\W*([\p{L}][\p{L} -]{0,24}?)\s*[:：;]/u.exec(text)?.[1]
+  const label = /^[^\p{L}\p{N}]*([\p{L}][\p{L} -]{0,24}?)\s*[:：;]/u.exec(text)?.[1]
   if (label !== undefined && kindOfLabel(label)) return false
   const links = passage.within('link')
   const first = links.find(({start}) => /^[\s\p{P}\p{S}]*$/u.test(passage.text.slice(0, start)))

@@ -30,7 +30,7 @@ function entryOf(document: Document, node: Paragraph, next: RootContent | undefi
   const both = passageOf(document, [node, next])
   const whole = {start: range.start, end: rangeOf(document, next).end}
   return hasWebLink(both) &&
-    /^\W*(?:paper|论文|code|代码|arxiv|link|authors?|作者)/imu.test(both.text.slice(passage.text.length))
+    /^[^\p{L}\p{N}]*(?:paper|论文|code|代码|arxiv|link|authors?|作者)/imu.test(both.text.slice(passage.text.length))
     ? [{format: 'paragraphs', ...whole, passage: both, container: {...whole, layout: 'bullets'}, topics: []}]
     : []
 }

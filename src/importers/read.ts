@@ -83,10 +83,11 @@ function withTitleFirst(labels: readonly Label[], title: FoundTitle | undefined)
 function takeNested(draft: Draft, passage: Passage): void {
   for (const block of passage.blocks.filter(({role}) => role === 'nested')) {
     const text = passage.slice(block)
-    if (/^\W*(?:key ?words?|tags?|关键词|标签)\s*[:：]/iu.test(text)) takeTagList(draft, passage, block, 'keywords')
+    if (/^[^\p{L}\p{N}]*(?:key ?words?|tags?|关键词|标签)\s*[:：]/iu.test(text))
+      takeTagList(draft, passage, block, 'keywords')
     else if (/^\s*\[/.test(text)) takeBracketTags(draft, passage, block)
     const label =
-      /^\W*(?:paper|code|codes|project|page|data|dataset|datasets|video|demo|website|publish(?:ed)? date|date|link|论文|代码|主页|日期|时间)\s*[:：;]\s*/iu.exec(
+      /^[^\p{L}\p{N}]*(?:paper|code|codes|project|page|data|dataset|datasets|video|demo|website|publish(?:ed)? date|date|link|论文|代码|主页|日期|时间)\s*[:：;]\s*/iu.exec(
         text
       )
     if (label) passage.claim(block.start, block.start + label[0].length)

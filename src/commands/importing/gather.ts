@@ -45,9 +45,10 @@ export function gather(document: Document, registry: Registry): Gathered {
   }
 }
 
-/** The section that an entry stands in, which it may open by a heading of its own. */
+/** The section that an entry stands in; its own heading, where it has one, goes with it. */
 function sectionOf(document: Document, {start, format}: Entry): Section {
-  return document.section(format === 'headings' ? start - 1 : start)
+  const section = document.section(start)
+  return format === 'headings' ? {path: section.path.slice(0, -1), start: -2} : section
 }
 
 function isAside(heading: string): boolean {

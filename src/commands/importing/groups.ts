@@ -24,6 +24,9 @@ export function placesOf(readings: readonly Reading[]): Place[] {
   }))
 }
 
+// Entries above every heading: a zone of theirs needs a name too.
+const unnamed = 'Papers'
+
 /** The innermost heading, with those above it as far as another section has the same. */
 function nameOf(path: readonly string[], all: readonly (readonly string[])[]): string {
   for (let depth = 1; depth <= path.length; depth++) {
@@ -31,7 +34,7 @@ function nameOf(path: readonly string[], all: readonly (readonly string[])[]): s
     const others = all.filter((each) => each !== path && each.slice(-depth).join(' / ') === name)
     if (others.length === 0 || depth === path.length) return name
   }
-  return ''
+  return unnamed
 }
 
 /**

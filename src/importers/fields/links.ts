@@ -53,7 +53,7 @@ function prefixOf(passage: Passage, {start}: Span): string | undefined {
   const line = passage.text.slice(passage.text.lastIndexOf('\n', start - 1) + 1, start)
   const name =
     /(?:^|[\s\p{P}])([\p{L}][\p{L} -]{1,24}?)\s*[:：;]\s*[[(]*$/u.exec(line)?.[1] ??
-    /^\W*(\p{L}[\p{L} -]{1,24}?)\s*[:：;]/u.exec(line)?.[1]
+    /^[^\p{L}\p{N}]*(\p{L}[\p{L} -]{1,24}?)\s*[:：;]/u.exec(line)?.[1]
   return name !== undefined && kindOfLabel(name) ? name : undefined
 }
 

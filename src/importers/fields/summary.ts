@@ -29,7 +29,7 @@ function isProse(passage: Passage, block: Block): boolean {
 function tellsSomething(passage: Passage, block: Block): boolean {
   const text = passage.slice(block)
   if (prefix.test(text)) return true
-  const label = /^\W*([\p{L}][\p{L} /&-]{0,30}?)\s*[:：;]/u.exec(text)?.[1]
+  const label = /^[^\p{L}\p{N}]*([\p{L}][\p{L} /&-]{0,30}?)\s*[:：;]/u.exec(text)?.[1]
   if (
     label !== undefined &&
     (kindOfLabel(label) ||

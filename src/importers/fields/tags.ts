@@ -33,7 +33,7 @@ export function takeTagList(
 
 function takeWords(draft: Draft, passage: Passage, {start, end}: Pick<Block, 'start' | 'end'>, from: string): void {
   const text = passage.text.slice(start, end)
-  const head = /^\W*(?:key ?words?|tags?|关键词|标签)\s*[:：]\s*/iu.exec(text)?.[0].length ?? 0
+  const head = /^[^\p{L}\p{N}]*(?:key ?words?|tags?|关键词|标签)\s*[:：]\s*/iu.exec(text)?.[0].length ?? 0
   const words = head > 0 ? `the words behind ${quote(text.slice(0, head).trim())}` : from
   let at = start + head
   for (const part of text.slice(head).split(/([,，;；、|\n]|\s\/\s)/u)) {

@@ -236,6 +236,6 @@ function trimmed(
     text = text.slice(1, -1)
   }
   const title = text.replace(/\s+/gu, ' ').trim()
-  if (!/\p{L}/u.test(title) || bareLabel(title) === '') return undefined
+  if (!/\p{L}/u.test(title) || bareLabel(title) === '' || kindOfLabel(title) !== undefined) return undefined
   return {start: from, end: from + text.length, title, confidence, reason}
 }

@@ -48,7 +48,7 @@ export function preprintIn(text: string): string | undefined {
 
 /** What stands where a venue would and says that there is none yet. */
 export function isPreprint(text: string): boolean {
-  return /^\W*(?:arxiv|preprint|pre-print|biorxiv|medrxiv|under review|in submission|technical report|tech report|ssrn)\b/iu.test(
+  return /^[^\p{L}\p{N}]*(?:arxiv|preprint|pre-print|biorxiv|medrxiv|under review|in submission|technical report|tech report|ssrn)\b/iu.test(
     text
   )
 }

@@ -61,7 +61,7 @@ function isListing(node: Nodes): boolean {
   return (
     node.type === 'list' &&
     node.children.length > 1 &&
-    !/^\W*(?:paper|论文|code|代码|arxiv|link)\W/iu.test(plainText(node))
+    !/^[^\p{L}\p{N}]*(?:paper|论文|code|代码|arxiv|link)\W/iu.test(plainText(node))
   )
 }
 
