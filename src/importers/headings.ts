@@ -1,7 +1,7 @@
 import type {Heading, RootContent} from 'mdast'
 import {kindOfLabel} from './fields/labels.ts'
 import type {Container, Entry, Importer} from './importer.ts'
-import {type Document, nodeRange} from './source/document.ts'
+import {type Document, nodeRange, type Range} from './source/document.ts'
 import {addNodes} from './source/markdown.ts'
 import {type Passage, PassageBuilder} from './source/passage.ts'
 
@@ -39,18 +39,19 @@ function entryOf(document: Document, heading: Heading, below: readonly RootConte
   return {format: 'headings', ...range, passage, container, topics: []}
 }
 
-/** Whether every link says by a label what it leads to; a list of papers has their titles instead. */
+/** Whether every link stands behind a label or a few words; where a title stands before it, that is an entry of its own. */
 function isAboutOne(passage: Passage): boolean {
   const links = passage.within('link').filter(({url = ''}) => /^https?:\/\//i.test(url))
-  const isLabelled = ({start, end}: {start: number; end: number}) => {
-    const text = passage.text.slice(start, end)
-    const line = passage.text.slice(passage.text.lastIndexOf('\n', start - 1) + 1, start)
-    const prefix = /^[^\p{L}\p{N}]*(\p{L}[\p{L} -]{0,24}?)[^\p{L}\p{N}]*?[:：]/u.exec(line)?.[1]
-    return kindOfLabel(text) !== undefined || (prefix !== undefined && kindOfLabel(prefix) !== undefined)
-  }
   const [lead] = passage.blocks
-  const isTitle = ({start}: {start: number}) => lead !== undefined && start < lead.end
-  return links.length > 0 && links.every((link) => isTitle(link) || isLabelled(link))
+  const below = links.filter(({start}) => lead === undefined || start >= lead.end)
+  return links.length > 0 && below.every((link) => isLabelled(passage, link))
+}
+
+function isLabelled(passage: Passage, {start, end}: Range): boolean {
+  const line = passage.text.slice(passage.text.lastIndexOf('\n', start - 1) + 1, start)
+  const prefix = /^[^\p{L}\p{N}]*(\p{L}[\p{L} -]{0,24}?)[^\p{L}\p{N}]*?[:：]/u.exec(line)?.[1]
+  if (prefix !== undefined && kindOfLabel(prefix) !== undefined) return true
+  return kindOfLabel(passage.text.slice(start, end)) !== undefined && !/\p{L}[^\n]{30}/u.test(line)
 }
 
 function passageOf({definitions}: Document, heading: Heading, below: readonly RootContent[]): Passage {
