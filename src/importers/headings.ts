@@ -7,6 +7,8 @@ import {type Passage, PassageBuilder} from './source/passage.ts'
 
 // Two headings with a link below may be anything.
 const least = 3
+// What stands below the heading of one paper is not longer, in UTF-16 units.
+const longest = 8000
 
 /** A heading a paper; below it links by label, and what the paper is about. */
 export const headings: Importer = {
@@ -29,7 +31,7 @@ function contentBelow(nodes: readonly RootContent[], index: number): RootContent
 
 function entryOf(document: Document, heading: Heading, below: readonly RootContent[]): Entry | undefined {
   const last = below.at(-1)
-  if (!last) return undefined
+  if (!last || nodeRange(last).end - nodeRange(heading).start > longest) return undefined
   const passage = passageOf(document, heading, below)
   const title = passage.slice(passage.blocks[0] ?? {start: 0, end: 0})
   const isTitle = title.split(/\s+/).length >= 3 || /[\u3400-\u9fff]{6}/u.test(title)

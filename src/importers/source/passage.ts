@@ -99,25 +99,29 @@ function count(text: string, pattern: RegExp): number {
 
 /** Puts a passage together. */
 export class PassageBuilder {
-  #text = ''
+  // Pieces until the end: looking at the end of a long text again and again takes the square of its length.
+  readonly #pieces: string[] = []
+  #length = 0
   readonly #spans: Span[] = []
   readonly #blocks: Block[] = []
 
   get length(): number {
-    return this.#text.length
+    return this.#length
   }
 
   /** Adds words; white space is one space. */
   add(words: string): void {
     const flat = words.replace(/[ \t\r\n\f\u00a0\u2002-\u200a\u202f\u3000]+/gu, ' ')
-    const isSpaced = this.#text === '' || /\s$/.test(this.#text)
-    this.#text += isSpaced ? flat.replace(/^ /, '') : flat
+    const last = this.#pieces.at(-1)
+    const isSpaced = last === undefined || last.endsWith(' ') || last.endsWith('\n')
+    this.#push(isSpaced ? flat.replace(/^ /, '') : flat)
   }
 
   /** Ends the line. */
   break(): void {
-    this.#text = this.#text.replace(/ +$/, '')
-    if (this.#text !== '' && !this.#text.endsWith('\n')) this.#text += '\n'
+    this.#trim(/ +$/, 0)
+    const last = this.#pieces.at(-1)
+    if (last !== undefined && !last.endsWith('\n')) this.#push('\n')
   }
 
   /** Adds what `fill` adds as a span. */
@@ -137,13 +141,31 @@ export class PassageBuilder {
     this.break()
     const start = this.length
     fill()
-    this.#text = this.#text.replace(/[ \n]+$/, (trailing, offset: number) => (offset < start ? trailing : ''))
+    this.#trim(/[ \n]+$/, start)
     this.#blocks.push({role, start, end: Math.max(start, this.length), ...(column !== undefined && {column})})
   }
 
   build(): Passage {
-    const end = this.#text.length
+    const end = this.#length
     const spans = this.#spans.map((span) => ({...span, start: Math.min(span.start, end), end: Math.min(span.end, end)}))
-    return new Passage(this.#text, spans, this.#blocks)
+    return new Passage(this.#pieces.join(''), spans, this.#blocks)
+  }
+
+  #push(piece: string): void {
+    if (piece === '') return
+    this.#pieces.push(piece)
+    this.#length += piece.length
+  }
+
+  /** Takes white space off the end, as far back as an offset. */
+  #trim(space: RegExp, start: number): void {
+    for (let last = this.#pieces.at(-1); last !== undefined && this.#length > start; last = this.#pieces.at(-1)) {
+      const rest = last.replace(space, '')
+      const cut = Math.min(last.length - rest.length, this.#length - start)
+      this.#pieces.pop()
+      this.#length -= last.length
+      this.#push(last.slice(0, last.length - cut))
+      if (rest !== '') return
+    }
   }
 }
