@@ -16,5 +16,8 @@ function bundle(input, /** @type {string} */ dir) {
 
 export default [
   bundle({cli: 'src/cli.ts', action: 'src/action.ts'}, 'dist'),
-  bundle({generate: 'scripts/generate.ts', bench: 'scripts/bench.ts', corpora: 'scripts/corpora.ts'}, 'dist/development')
+  bundle(
+    {generate: 'scripts/generate.ts', bench: 'scripts/bench.ts', corpora: 'scripts/corpora.ts'},
+    'dist/development'
+  )
 ]

@@ -8,6 +8,7 @@ import {readText, typeOf} from '../io/read.ts'
 import {writeWhole} from '../io/write.ts'
 import type {ListOptions} from '../list.ts'
 import {inWords, plural} from '../quote.ts'
+import {parseTemplate} from '../readme/template.ts'
 import {Registry} from '../sites/registry.ts'
 import {gatherBibliography} from './importing/bibliography.ts'
 import {type Gathered, gather} from './importing/gather.ts'
@@ -44,28 +45,49 @@ const sourceBytes = 16 * 1024 * 1024
  * @throws {Failure} where a file cannot be read or holds no papers, or where something else stands in the place of a new file
  */
 export function importLists(options: ImportOptions): ImportReport {
-  const {root, onStage = () => undefined} = options
+  const {root, onStage} = options
   const config = loadConfig(root, options.config)
   const registry = new Registry(config.sites)
-  const gathered = options.files.map((file) => {
-    onStage(`Reading ${relative(root, file)}`)
-    const format = bibliographies.find(({extension}) => file.toLowerCase().endsWith(extension))
-    const document = readDocument(root, file, format === undefined)
-    onStage(`Looking for papers in ${document.path}`)
-    return {document, found: format ? readItems(document, format, registry) : gather(document, registry)}
-  })
+  const gathered = options.files.flatMap((file) => gatherFrom(file, options, registry))
+  if (gathered.length === 0) return nothingToDo(options)
   const count = gathered.reduce((sum, {found}) => sum + found.papers.length, 0)
   if (count === 0)
     throw new Failure(
       `Cannot find any paper in ${inWords(gathered.map(({document}) => document.path))}, expected a list with titles, dates and links`
     )
-  onStage(`Bringing ${plural(count, 'entry').replace('entrys', 'entries')} together`)
+  onStage?.(`Bringing ${plural(count, 'entry').replace('entrys', 'entries')} together`)
   const plan = makePlan({root, now: options.now, gathered, registry, folder: config.papers, keepRest: options.keepRest})
   const changed = plan.files.filter((file) => currentText(root, file.path) !== file.text)
   if (!options.force) refuseToOverwrite(root, changed)
-  onStage(`Writing ${plural(changed.length, 'file')}`)
+  onStage?.(`Writing ${plural(changed.length, 'file')}`)
   if (!options.dryRun) for (const {path, text} of changed) writeWhole(join(root, path), text)
   return {...plan, written: changed.map(({path}) => path), notes: notesOf(plan, count, changed, options.dryRun)}
+}
+
+interface Found {
+  readonly document: Document
+  readonly found: Gathered
+}
+
+/** What a file holds; nothing for a page that has zones already, since the build makes it. */
+function gatherFrom(file: string, {root, onStage}: ImportOptions, registry: Registry): Found[] {
+  onStage?.(`Reading ${relative(root, file)}`)
+  const format = bibliographies.find(({extension}) => file.toLowerCase().endsWith(extension))
+  const document = readDocument(root, file, format === undefined)
+  if (isBuilt(document)) return []
+  onStage?.(`Looking for papers in ${document.path}`)
+  return [{document, found: format ? readItems(document, format, registry) : gather(document, registry)}]
+}
+
+function isBuilt({path, text}: Document): boolean {
+  return text.includes('paperlist:papers') && parseTemplate(path, path, text).zones.some(({name}) => name === 'papers')
+}
+
+function nothingToDo({root, files}: ImportOptions): ImportReport {
+  const names = inWords(files.map((file) => relative(root, file)))
+  const note = `${names}: built by paperlist already, from its papers and template. Nothing to change.`
+  const accounted = {urls: 0, words: 0, missing: {urls: [], words: []}}
+  return {papers: [], files: [], unplaced: [], defects: [], accounted, written: [], notes: [note]}
 }
 
 function readItems(document: Document, format: BibliographyImporter, registry: Registry): Gathered {

@@ -73,7 +73,13 @@ function read(document: Document, entry: Entry, registry: Registry): Reading {
   const above = wrapper.length > 0 && headings.at(-1) === wrapper[0] ? headings.slice(0, -1) : headings
   const path = [...withoutTitle(document, above), ...wrapper, ...entry.topics].filter(Boolean)
   const ownHeadings = wrapper.length + (entry.format.endsWith('table') ? entry.topics.length : 0)
-  return {document, entry, draft: readEntry(entry, {registry, path}), path, ownHeadings}
+  return {
+    document,
+    entry,
+    draft: readEntry(entry, {registry, path: path.length > 0 ? path : [document.title ?? 'Papers']}),
+    path,
+    ownHeadings
+  }
 }
 
 function withoutTitle(document: Document, path: readonly string[]): readonly string[] {

@@ -21,7 +21,7 @@ export function makeTemplate(document: Document, places: readonly Place[], isSin
   const containers = wholeContainers(document, readings)
   const ranges = [...readings.map(({entry}) => range(entry)), ...containers.map(range)]
   const removed = joined(document, ranges)
-  const zones = places.map((place) => zoneOf(place, removed, containers, isSingle))
+  const zones = places.map((place) => zoneOf(document, place, {removed, containers, isSingle}))
   return {
     text: document.mark + splice(document, removed, isSingle ? zones.slice(0, 1) : zones),
     frames: framesOf(document, containers, readings)
@@ -66,10 +66,11 @@ function isFrame(left: string): boolean {
   return rows.length <= 1 && !/https?:/.test(left.replace(/<summary.*?<\/summary>/gis, ''))
 }
 
-/** Ranges in order, those with only white space between them as one. */
-function joined({text}: Document, ranges: readonly Range[]): Range[] {
+/** Ranges in order and as whole lines where nothing else is on them, those with only white space between them as one. */
+function joined(document: Document, ranges: readonly Range[]): Range[] {
+  const {text} = document
   const result: {start: number; end: number}[] = []
-  for (const {start, end} of ranges.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+  for (const {start, end} of ranges.map((each) => wholeLines(document, each)).sort((a, b) => a.start - b.start)) {
     const last = result.at(-1)
     if (last && (start <= last.end || text.slice(last.end, start).trim() === '')) last.end = Math.max(last.end, end)
     else result.push({start, end})
@@ -77,12 +78,28 @@ function joined({text}: Document, ranges: readonly Range[]): Range[] {
   return result
 }
 
-function zoneOf(
-  {name, readings, hasOwnHeading}: Place,
-  removed: readonly Range[],
-  containers: readonly Container[],
-  isSingle: boolean
-): Zone {
+function wholeLines(document: Document, {start, end}: Range): Range {
+  const {text, comments} = document
+  // A comment that begins on the last line is not cut in two.
+  const comment = comments.find((each) => each.start < end && end < each.end)
+  const stop = comment?.end ?? end
+  const lineStart = document.lineStart(start)
+  const lineEnd = document.lineEnd(Math.max(start, stop - 1))
+  return {
+    start: text.slice(lineStart, start).trim() === '' ? lineStart : start,
+    end: text.slice(stop, lineEnd).trim() === '' ? lineEnd : stop
+  }
+}
+
+interface Taken {
+  readonly removed: readonly Range[]
+  /** What nothing is left of. */
+  readonly containers: readonly Container[]
+  readonly isSingle: boolean
+}
+
+function zoneOf(document: Document, place: Place, {removed, containers, isSingle}: Taken): Zone {
+  const {name, readings, hasOwnHeading} = place
   const [first] = readings
   const entry = first?.entry
   const at = entry?.start ?? 0
@@ -98,7 +115,9 @@ function zoneOf(
     ...(hasOwnHeading ? [] : ['group=none']),
     ...(layout === 'table' ? [] : [`layout=${layout}`])
   ]
-  return {at: anchor, marker: ['<!-- paperlist:papers', ...options, '-->'].join(' ')}
+  const line = document.lineStart(anchor)
+  const isAlone = document.text.slice(line, anchor).trim() === ''
+  return {at: isAlone ? line : anchor, marker: ['<!-- paperlist:papers', ...options, '-->'].join(' ')}
 }
 
 /** The layout that looks most like it did; a pipe table has no room for summaries. */
@@ -108,35 +127,44 @@ function layoutOf(readings: readonly Reading[]): Container['layout'] {
   return layout === 'compact' && withSummary * 2 > readings.length ? 'table' : layout
 }
 
+/** The text without some ranges but for their comments, and with zones. */
 function splice(document: Document, removed: readonly Range[], zones: readonly Zone[]): string {
   const {text, comments} = document
   const lineBreak = /\r?\n/.exec(text)?.[0] ?? '\n'
-  const events = [
-    ...removed.map((each) => ({at: each.start, removed: each})),
-    ...zones.map((zone) => ({at: zone.at, zone}))
-  ].sort((a, b) => a.at - b.at || Number('removed' in a) - Number('removed' in b))
-  const parts: string[] = []
+  const places = [...new Set(zones.map(({at}) => at))]
+  const cuts = [...removed, ...places.map((at) => ({start: at, end: at}))].sort(
+    (a, b) => a.start - b.start || a.end - b.end
+  )
+  let result = ''
   let end = 0
-  for (const event of events) {
-    parts.push(text.slice(end, Math.max(end, event.at)))
-    end = Math.max(end, event.at)
-    if ('zone' in event) parts.push(paddedZone(parts, event.zone.marker, lineBreak))
-    else {
-      end = event.removed.end
-      const kept = comments.filter(({start, end: stop}) => event.removed.start <= start && stop <= event.removed.end)
-      parts.push(...kept.map((comment) => text.slice(comment.start, comment.end) + lineBreak + lineBreak))
-    }
+  for (const cut of cuts) {
+    result = append(result, text.slice(end, Math.max(end, cut.start)), lineBreak)
+    if (cut.end === cut.start) result += opened(result, lineBreak) + markersAt(zones, cut.start, lineBreak)
+    const kept = comments.filter(({start, end: stop}) => cut.start <= start && stop <= cut.end)
+    for (const comment of kept) result = append(result, text.slice(comment.start, comment.end) + lineBreak, lineBreak)
+    end = Math.max(end, cut.end)
   }
-  parts.push(text.slice(end))
-  return parts.join('')
+  return append(result, text.slice(end), lineBreak)
 }
 
-/** A zone with a blank line on either side, where there is none yet. */
-function paddedZone(before: readonly string[], marker: string, lineBreak: string): string {
-  const tail = before.join('').slice(-4)
-  const isBlank = tail === '' || /\n[ \t]*\r?\n$/.test(tail) || /^\s*$/.test(before.join(''))
-  const gap = isBlank ? '' : /\n$/.test(tail) ? lineBreak : lineBreak + lineBreak
-  return `${gap}${marker}${lineBreak}<!-- /paperlist:papers -->${lineBreak}${lineBreak}`
+const close = '<!-- /paperlist:papers -->'
+
+/** Puts text behind a zone with a blank line between. */
+function append(before: string, text: string, lineBreak: string): string {
+  const isBehindZone = before.trimEnd().endsWith(close) && !/\n\r?\n$/.test(before)
+  return isBehindZone && text !== '' && !/^[ \t]*\r?\n/.test(text) ? before + lineBreak + text : before + text
+}
+
+/** What gives a zone a blank line before it, where there is none yet. */
+function opened(before: string, lineBreak: string): string {
+  if (before.trim() === '' || /\n[ \t]*\r?\n$/.test(before)) return ''
+  return before.endsWith('\n') ? lineBreak : lineBreak + lineBreak
+}
+
+/** The zones at a place. Several zones at one place come with its first cut. */
+function markersAt(zones: readonly Zone[], at: number, lineBreak: string): string {
+  const here = zones.filter((zone) => zone.at === at)
+  return here.map(({marker}) => `${marker}${lineBreak}${close}${lineBreak}`).join(lineBreak)
 }
 
 /** What the tables had that is neither entry nor comment. */

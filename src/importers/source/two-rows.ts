@@ -6,7 +6,10 @@ import {clean} from './outline.ts'
 
 /** Whether papers take two rows of a table: first a cell over both, then one cell across the others. */
 export function isTwoRow({rows}: HtmlTable): boolean {
-  return rows.some((row, index) => isHead(row) && isSummary(rows[index + 1]))
+  return rows.some(
+    (row, index) =>
+      isHead(row) && (isSummary(rows[index + 1]) || row.cells.slice(2).some((cell) => spanOf(cell, 'colSpan') >= 2))
+  )
 }
 
 /** Whether a row is the first of two. */
