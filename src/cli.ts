@@ -9,6 +9,7 @@ import {countFindings, type Report} from './commands/report.ts'
 import {errorCode, Failure} from './failure.ts'
 import type {ListOptions} from './list.ts'
 import {plural, visible} from './quote.ts'
+import {github} from './reporters/github.ts'
 import {reporters} from './reporters/index.ts'
 
 interface CommonOptions {
@@ -118,7 +119,7 @@ function report(result: Report, {format, color, quiet}: CommonOptions): void {
 /** The parsers of foreign formats are loaded for this command alone: `check` starts without them. */
 async function importAndReport(files: readonly string[], options: CommonOptions & ImportFlags): Promise<void> {
   const {importLists} = await import('./commands/import.ts')
-  const {importJson, importText} = await import('./commands/importing/report.ts')
+  const {defectFindings, importJson, importText} = await import('./commands/importing/report.ts')
   const {force, dryRun, keepRest, format, quiet} = options
   const result = importLists({
     ...listOptions(options),
@@ -129,8 +130,10 @@ async function importAndReport(files: readonly string[], options: CommonOptions 
     onStage: showStage
   })
   if (format === 'json') return print(importJson(result))
-  print(importText(result, quiet === true))
-  if (!quiet && dryRun) print(result.written.map((path) => `would write ${path}`).join('\n'))
+  if (format === 'github') return print(github.render(defectFindings(result), {color: false}))
+  if (quiet) return
+  print(importText(result))
+  if (dryRun) print(result.written.map((path) => `would write ${path}`).join('\n'))
   print(result.notes.join(' '))
 }
 

@@ -184,7 +184,8 @@ describe('the report', () => {
       ],
       unplaced: [],
       defects: [],
-      accounted: {urls: 2, words: 9, missing: {urls: [], words: []}}
+      accounted: {urls: 2, words: 9, missing: {urls: [], words: []}},
+      written: ['papers/2024-heads-copy-names.yaml', 'templates/README.md', '.github/paperlist.yml']
     })
   })
 

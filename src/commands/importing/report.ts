@@ -1,3 +1,4 @@
+import type {Finding} from '../../finding.ts'
 import {inWords, plural, quote, visible} from '../../quote.ts'
 import type {NewPaper} from './files.ts'
 import type {Reading} from './gather.ts'
@@ -50,27 +51,37 @@ function unique(addresses: EntryReport['urls']): EntryReport['urls'] {
 }
 
 /** The whole report as one JSON document. */
-export function importJson(plan: Plan): string {
-  return JSON.stringify(
-    {papers: entriesOf(plan), unplaced: plan.unplaced, defects: plan.defects, accounted: plan.accounted},
-    undefined,
-    2
-  )
+export function importJson({
+  papers,
+  unplaced,
+  defects,
+  accounted,
+  written
+}: Plan & {readonly written: readonly string[]}): string {
+  return JSON.stringify({papers: entriesOf({papers}), unplaced, defects, accounted, written}, undefined, 2)
+}
+
+/** The defects of the source as findings, for annotations. */
+export function defectFindings({defects}: Plan): Finding[] {
+  return defects.map(({path, line, defect, reason}) => ({
+    path,
+    place: {start: {line, column: 1}, end: {line, column: 1}},
+    ruleId: defect,
+    severity: 'warning',
+    reason
+  }))
 }
 
 /**
- * The report for a person: every entry with the file it became and what is uncertain about it, then the
- * defects of the source.
- *
- * @param quiet leaves the entries out
+ * The report for a person: every entry with the file it became and what is uncertain about it, then what is
+ * in no file, and the defects of the source.
  */
-export function importText(plan: Plan, quiet: boolean): string {
-  const entries = quiet ? [] : entriesOf(plan).flatMap(entryLines)
+export function importText(plan: Plan): string {
   const unplaced = plan.unplaced.map(({path, line, text, reason}) => `${path}:${line}  ${reason}: ${quote(text)}`)
   const defects = plan.defects.map(({path, line, defect, reason}) => `${path}:${line}  ${defect}  ${reason}`)
   return [
-    ...section('Entries', entries),
-    ...section('In neither a paper file nor the template', quiet ? [] : unplaced),
+    ...section('Entries', entriesOf(plan).flatMap(entryLines)),
+    ...section('In neither a paper file nor the template', unplaced),
     ...section('Defects of the source', defects)
   ]
     .map(visible)
