@@ -42,9 +42,11 @@ function rangeOf(document: Document, node: RootContent): Range {
 
 /** Bold words or a quotation begin it, whatever signs stand before them; prose begins otherwise. */
 function startsWithTitle(passage: Passage): boolean {
-  const head = /^(?:[^\p{L}\p{N}"“]|\[\d+\])*/u.exec(passage.text)?.[0].length ?? 0
+  const head = /^(?::[a-z_\d+]+:|\[\d+\]|[^\p{L}\p{N}"“])*/u.exec(passage.text)?.[0].length ?? 0
   const strong = passage.spanAt('strong', head)
   if (strong) return passage.slice(strong).split(/\s+/).length >= 2
+  // A citation that begins with its number has its title in quotation marks.
+  if (/^\[\d+\]/.test(passage.text) && /["“][^"”]{12,}["”]/u.test(passage.text)) return true
   const link = passage.spanAt('link', head)
   return (
     /["“]/u.test(passage.text.slice(head, head + 1)) ||

@@ -33,7 +33,8 @@ export function readEntry({passage, topics, format}: Entry, {registry, path}: Re
   if (title) takeTitle(draft, passage, title)
   takeLinks(draft, passage, withTitleFirst(labels, title), registry)
   if (parts.length > 0) takeSummary(draft, passage, parts)
-  if (lead?.role === 'lead') takeTrailingSummary(draft, passage, {start: title?.end ?? lead.start, end: lead.end})
+  if (lead?.role === 'lead' || lead?.role === 'cell')
+    takeTrailingSummary(draft, passage, {start: title?.end ?? lead.start, end: lead.end})
   takeBadgeTags(draft, passage)
   for (const block of passage.blocks.filter(isColumn('tags'))) takeTagList(draft, passage, block, 'cells')
   const dateCells = passage.blocks.filter(isColumn('date'))
@@ -56,16 +57,29 @@ function columnsOfCells(passage: Passage): Map<Block, Column> {
   return new Map(cells.map((cell, index) => [cell, columns[index] ?? columnOf(cell.column ?? '')]))
 }
 
-/** The title of the part that should hold it, else the first words of a link that read like one. */
+/** The title of the part that should hold it; a link or a quotation behind names is what they have written. */
 function titleOf(passage: Passage, labels: readonly Label[], lead: Block): FoundTitle | undefined {
   const found = findTitle(passage, labels, lead)
-  if (found && found.title.split(/\s+/u).length >= 2) return found
+  const isShort = (found?.title.split(/\s+/u).length ?? 0) < 2
+  const quoted = found?.isOpen ? quotationIn(passage, found) : undefined
+  if (quoted) return findTitle(passage, labels, {start: quoted, end: lead.end})
+  const isBehindNames =
+    found?.isOpen === true &&
+    /^(?:[^,]{2,30},\s*){1,}/u.test(found.title) &&
+    /\b\p{Lu}\b|\bet al\b|\band\b/u.test(found.title)
+  if (found && !isShort && !isBehindNames) return found
   const link = labels.find(
     ({kind, text, span}) =>
       kind === undefined && text.length > 14 && /\s/.test(text) && span.start >= lead.start && span.end <= lead.end
   )
   const linked = link && findTitle(passage, labels, link.span)
   return linked ? {...linked, confidence: 0.8, reason: 'the first link with words enough for a title'} : found
+}
+
+/** Where a long quotation behind other words begins. */
+function quotationIn(passage: Passage, {start, end}: FoundTitle): number | undefined {
+  const match = /[,.]\s+(?=["“][^"”]{12,}["”.])/u.exec(passage.text.slice(start, end + 1))
+  return match ? start + match.index + match[0].length : undefined
 }
 
 function takeTitle(draft: Draft, passage: Passage, {start, end, title, confidence, reason}: FoundTitle): void {

@@ -53,7 +53,12 @@ export function takeCodeTags(draft: Draft, passage: Passage, blocks: readonly Bl
   for (const {start, end} of blocks) {
     for (const span of passage.within('code', start, end)) {
       const text = passage.slice(span).trim()
-      if (passage.isClaimed(span.start) || text.length > 40 || kindOfLabel(text) || passage.spanAt('link', span.start))
+      if (
+        passage.unclaimed(span.start, span.end).every(({start, end}) => end - start < span.end - span.start) ||
+        text.length > 40 ||
+        kindOfLabel(text) ||
+        passage.spanAt('link', span.start)
+      )
         continue
       addTag(draft, text, 'words set as code')
       passage.claim(span.start, span.end)

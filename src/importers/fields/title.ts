@@ -157,6 +157,8 @@ function strongTitle(passage: Passage, strong: Span, labels: readonly Label[], e
     'the bold words'
   )
   if (found && found.title.split(/\s+/).length >= 3) return found
+  // What stands behind a dash tells about it.
+  if (found && /^\s*[-–—]\s/u.test(passage.text.slice(stop, end))) return found
   const whole = textTitle(passage, labels, strong.start, end)
   return whole && found && whole.title.length > found.title.length + 8 ? whole : found
 }
@@ -195,6 +197,7 @@ function isAside(passage: Passage, {start, end}: Span): boolean {
 
 // What trails a title: a lab, an acronym, a venue with its year, a mark, punctuation.
 const trailers: readonly RegExp[] = [
+  /,\s[^,]{2,40}\bet\.? al\b\.?\s*$/u,
   /\s*[(（]@[^)）]*[)）]?\s*$/u,
   /\s*[([（【](?:[^()[\]（）【】]*\b(?:(?:19|20)\d\d|arxiv|['’]\d\d)\b[^()[\]（）【】]*)[)\]）】]\s*$/iu,
   /\s*[\-–—\|,.]?\s*(?:\p{RGI_Emoji}|\p{Extended_Pictographic}|[\u200d\ufe0f]|:[a-z_]+:)+\s*$/v,

@@ -54,10 +54,6 @@ export class Passage {
     if (end > start) this.#claims.push([start, end])
   }
 
-  isClaimed(offset: number): boolean {
-    return this.#claims.some(([start, end]) => start <= offset && offset < end)
-  }
-
   /** The stretches that no field has claimed, within one. */
   unclaimed(start = 0, end = this.text.length): {start: number; end: number}[] {
     const free: {start: number; end: number}[] = []
