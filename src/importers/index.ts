@@ -2,6 +2,7 @@ import type {BibliographyImporter} from './bibliography.ts'
 import {bibtex} from './bibtex.ts'
 import {cslJson} from './csl-json.ts'
 import {headings} from './headings.ts'
+import {htmlItems} from './html-items.ts'
 import {htmlTable} from './html-table.ts'
 import type {Importer} from './importer.ts'
 import {listItems} from './list-items.ts'
@@ -13,4 +14,12 @@ import {twoRowTable} from './two-row-table.ts'
 export const bibliographies: readonly BibliographyImporter[] = [bibtex, cslJson]
 
 /** Every way of writing a list that is looked for in a README. */
-export const importers: readonly Importer[] = [headings, htmlTable, listItems, paragraphs, pipeTable, twoRowTable]
+export const importers: readonly Importer[] = [
+  headings,
+  htmlItems,
+  htmlTable,
+  listItems,
+  paragraphs,
+  pipeTable,
+  twoRowTable
+]

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {papersOf} from '../support/imported.ts'
+import {papersOf, templateOf} from '../support/imported.ts'
 
 const paper = 'https://arxiv.org/abs/2401.00001'
 
@@ -118,6 +118,46 @@ test('paragraphs with a bold title and line breaks', () => {
         `title: ${title}\ndate: 2022-06-01\ntags:\n  - List\nlinks:\n  - https://arxiv.org/abs/${id}\nauthors:\n  - Ann Lee\n  - Bo Chen\nvenue: ICML 2022\n`
     )
   )
+})
+
+test('items of lists in HTML, which leave nothing behind', () => {
+  const readme =
+    '# List\n\n<ul>\n<li><a href="https://arxiv.org/abs/2401.00001">How Heads Copy Names</a> (ICML 2024)</li>\n<li><b>Where Heads Look At Night</b> [<a href="https://arxiv.org/abs/2401.00002">paper</a>]</li>\n</ul>\n\nEnd.\n'
+  expect(papersOf(readme).map((text) => text.split('\n')[0])).toEqual([
+    'title: How Heads Copy Names',
+    'title: Where Heads Look At Night'
+  ])
+  expect(templateOf(readme)).toBe(
+    '# List\n\n<!-- paperlist:papers group=none layout=bullets -->\n<!-- /paperlist:papers -->\n\nEnd.\n'
+  )
+})
+
+test('paragraphs in HTML whose title is that of the picture', () => {
+  const entry = (title: string, id: number) =>
+    `<p align="left"><a title="${title}"><img src="x.png"></a> [<a href="https://arxiv.org/abs/2401.0000${id}">paper</a>]</p>\n`
+  const papers = papersOf(
+    `# List\n\n${entry('How Heads Copy', 1)}\n${entry('Where Heads Look', 2)}\n${entry('Why Heads Sleep', 3)}`
+  )
+  expect(papers.map((text) => text.split('\n')[0])).toEqual([
+    'title: How Heads Copy',
+    'title: Where Heads Look',
+    'title: Why Heads Sleep'
+  ])
+})
+
+test.each([
+  ['Smith, J., Lee, A. [How Heads Copy Names](URL). ICML 2020.', 'How Heads Copy Names'],
+  ['[[CVPR2020]](URL) How Heads Copy Names', 'How Heads Copy Names'],
+  ['\\[[arxiv](URL)\\] How Heads Copy Names. `2024.01`', 'How Heads Copy Names'],
+  ['(arXiv 2023.11) How Heads **Copy** Names, [[Paper]](URL)', 'How Heads Copy Names'],
+  ["How Heads Copy Names | **[ICCV' 19]** |[`[pdf]`](URL)", 'How Heads Copy Names'],
+  ['**[HCN]** How Heads Copy Names [[paper](URL)]', 'How Heads Copy Names'],
+  ['🔥🔥[**HCN**] How Heads Copy Names(@Lab) [[pdf]](URL)', 'How Heads Copy Names'],
+  ['**"Copy" or Not: A Study of Heads** [[pdf]](URL)', '"Copy" or Not: A Study of Heads'],
+  ['How Heads Copy Names: A Study, Smith et al., **ICLR 2022** [[paper]](URL)', 'How Heads Copy Names: A Study']
+])('the title of %s', (entry, title) => {
+  const [text = ''] = papersOf(`# List\n\n- ${entry.replace('URL', paper)}\n`)
+  expect(text.split('\n')[0]?.replace(/^title: '?|'$/g, '')).toBe(title)
 })
 
 test('a heading per paper, its number left out', () => {

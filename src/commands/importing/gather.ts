@@ -89,8 +89,11 @@ function withoutTitle(document: Document, path: readonly string[]): readonly str
 
 /** Whether an entry is a paper: surely by its links, or by its looks where most beside it are. */
 function isPaper({document, entry, draft}: Reading, all: readonly Reading[]): boolean {
-  if (entry.format === 'paragraphs' && surePapers(all.filter((each) => each.entry.format === 'paragraphs')) < 3)
-    return false
+  // A paragraph that begins in bold may be anything, unless there are many.
+  const alike = entry.format.endsWith('paragraphs')
+    ? all.filter((each) => each.entry.format === entry.format)
+    : undefined
+  if (alike && surePapers(alike) < 3) return false
   if (draft.evidence !== 'likely') return draft.evidence === 'paper'
   const place = sectionOf(document, entry).start
   const beside = all.filter((each) => sectionOf(document, each.entry).start === place)

@@ -59,7 +59,8 @@ function wholeContainers({visible}: Document, readings: readonly Reading[]): Con
 /** Whether what is left of a table is at most a header. */
 function isFrame(left: string): boolean {
   const isHtml = /<t[dhr]\b/i.test(left)
-  if (!isHtml) return left.split('\n').filter((line) => /[\p{L}\p{N}]/u.test(line)).length <= 1 && !/https?:/.test(left)
+  const lines = left.replace(/<\/?[uo]l\b[^>]*>/gi, '').split('\n')
+  if (!isHtml) return lines.filter((line) => /[\p{L}\p{N}]/u.test(line)).length <= 1 && !/https?:/.test(left)
   const rows = left
     .split(/<tr\b/i)
     .filter((row) => /<t[dh]\b/i.test(row) && /[\p{L}\p{N}]/u.test(row.replace(/<[^>]*>/g, '')))

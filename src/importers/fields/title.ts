@@ -17,7 +17,7 @@ type Range = {readonly start: number; readonly end: number}
 
 // What stands before a title: emoji, a number, a date or a state in brackets, a check box.
 const opening =
-  /^(?:[\s*•·‣▪●◦\-–—:：\|,.，。;~]+|\p{RGI_Emoji}|\p{Extended_Pictographic}|[\u200d\ufe0f]|:[a-z_+\d]+:|\[[ xX]\]|\(?\d{1,4}[.\)、]\s|\[\d{1,4}\]|new[!:]+\s)+/iv
+  /^(?::[a-z_+\d]+:|[\s*•·‣▪●◦\-–—:：\|,.，。;~]+|\p{RGI_Emoji}|\p{Extended_Pictographic}|[\u200d\ufe0f]|\[[ xX]\]|\(?\d{1,4}[.\)、]\s|\[\d{1,4}\]|new[!:]+\s)+/iv
 const dated = /^[[(（【]\s*[^\]）】)]{0,24}?(?:(?:19|20)\d\d|\d{1,2}[/.-]\d{1,4})[^\]）】)]{0,16}[\])）】]\s*/u
 const quotes = /^(?:"([^"]+)"|“([^”]+)”|''([^']+)''|「([^」]+)」|《([^》]+)》|'([^']{15,})'(?!\w))/u
 

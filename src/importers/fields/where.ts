@@ -18,7 +18,7 @@ function takeKnown(draft: Draft, passage: Passage, {start, end}: Range): boolean
   const [found] = findVenues(line)
   if (!found) return false
   const text = line.replace(/^[\s\p{P}]+|[\s,.;:|[(–—-]+$/gu, '').replace(/\s+/gu, ' ')
-  const isAll = text.length <= 60 && !/[.;|]\s|[\][@]/u.test(text)
+  const isAll = text.length <= 60 && !/\bet al\b/u.test(text) && !/[.;|]\s|[\][@]/u.test(text)
   if (isAll) {
     setVenue(draft, text.replace(/^([^()]*)\)$/u, '$1'), 0.85, line.trim())
     passage.claim(start, end)
