@@ -19,7 +19,7 @@ later.`,
   good: [
     {
       path: 'templates/README.md',
-      text: '# List\n\nGo to [the end](#the-end).\n\n<!-- paperlist:papers -->\n<!-- /paperlist:papers -->\n\n## The end\n'
+      text: '# List\n\nGo to [the end](#the-end).\n\n<!-- paperlist:papers -->\n<!-- /paperlist:papers -->\n\n### The end\n'
     }
   ],
   check({list, templates}, report) {

@@ -157,7 +157,7 @@ test.each([
   ['How Heads Copy Names: A Study, Smith et al., **ICLR 2022** [[paper]](URL)', 'How Heads Copy Names: A Study']
 ])('the title of %s', (entry, title) => {
   const [text = ''] = papersOf(`# List\n\n- ${entry.replace('URL', paper)}\n`)
-  expect(text.split('\n')[0]?.replace(/^title: '?|'$/g, '')).toBe(title)
+  expect(text.split('\n')[0]?.replace(/^title: ["']?|["']$/g, '')).toBe(title)
 })
 
 test('a heading per paper, its number left out', () => {
