@@ -180,6 +180,10 @@ test.each([
   ['an entry that is commented out', `<!-- - [How Heads Copy Names](${paper}) -->\n`],
   ['an entry in a code fence', `\`\`\`\n- [How Heads Copy Names](${paper})\n\`\`\`\n`],
   ['a line of news', `## News\n\n- [2024/05/02] **Our paper** [How Heads Copy Names](${paper}) is out!\n`],
+  [
+    'a row of a table of tools, one of which has a paper',
+    `| System | Code |\n|---|---|\n${[1, 2, 3, 4, 5].map((id) => `| Tool ${id} | https://github.com/a/${id} |\n`).join('')}| Tool Six of Many | https://github.com/a/6 <br> [paper](${paper}) |\n`
+  ],
   ['a sentence with a link', `- The new version is available on [arXiv](${paper}).\n`]
 ])('%s is no paper', (_, entry) => {
   const good = '## Papers\n\n- [Where Heads Look At Night](https://arxiv.org/abs/2402.00002)\n'

@@ -94,10 +94,18 @@ function isPaper({document, entry, draft}: Reading, all: readonly Reading[]): bo
     ? all.filter((each) => each.entry.format === entry.format)
     : undefined
   if (alike && surePapers(alike) < 3) return false
+  if (isAmongOthers(entry, all)) return false
   if (draft.evidence !== 'likely') return draft.evidence === 'paper'
   const place = sectionOf(document, entry).start
   const beside = all.filter((each) => sectionOf(document, each.entry).start === place)
   return surePapers(beside) * 2 > beside.length
+}
+
+/** Whether an entry stands in a table of tools or data, few of which link to a paper. */
+function isAmongOthers({format, container}: Entry, all: readonly Reading[]): boolean {
+  if (!/^(?:html|pipe)-table$/.test(format)) return false
+  const rows = all.filter((each) => each.entry.container.start === container.start)
+  return rows.length >= 5 && surePapers(rows) * 5 < rows.length
 }
 
 function surePapers(readings: readonly Reading[]): number {

@@ -78,6 +78,8 @@ function htmlMarks(visible: string): Mark[] {
 /** A heading as the name of a group: without emoji, numbering, empty brackets and what options cannot hold. */
 export function clean(heading: string): string {
   return heading
+    .normalize('NFC')
+    .replace(/[\p{Cf}\p{Co}\p{Cn}\p{Cs}]/gu, '')
     .replace(/\p{RGI_Emoji}|\p{Extended_Pictographic}|[\u200d\ufe0f]/gv, ' ')
     .replace(/\(\s*\)|\[\s*\]/g, ' ')
     .replace(/"/g, "'")
