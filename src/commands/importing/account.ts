@@ -47,7 +47,8 @@ function plainSource(source: string): string {
     .replace(/^\s*\d{1,4}[.)]\s/gm, ' ')
     .replace(/\]\((?!https?:)[^)\s]*\)/gi, ']')
     .replace(/^\s*\|?(?:\s*:?-{2,}:?\s*\|)+.*$/gm, ' ')
-  return textOf(parseHtml(shown))
+  // Tags are gone: a parser is for the character references alone.
+  return shown.replace(/&#?\w{1,31};/g, (reference) => textOf(parseHtml(reference)))
 }
 
 /** Words and numbers in their composed form, small letters. */
