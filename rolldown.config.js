@@ -17,5 +17,13 @@ function bundle(input, /** @type {string} */ dir) {
 
 export default [
   bundle({cli: 'src/cli.ts', action: 'src/action.ts'}, 'dist'),
-  bundle({generate: 'scripts/generate.ts', bench: 'scripts/bench.ts', fuzz: 'scripts/fuzz.ts'}, 'dist/development')
+  bundle(
+    {
+      generate: 'scripts/generate.ts',
+      bench: 'scripts/bench.ts',
+      corpora: 'scripts/corpora.ts',
+      fuzz: 'scripts/fuzz.ts'
+    },
+    'dist/development'
+  )
 ]

@@ -11,6 +11,7 @@ import {exporters} from './exporters/index.ts'
 import {errorCode, Failure} from './failure.ts'
 import type {ListOptions} from './list.ts'
 import {plural, visible} from './quote.ts'
+import {github} from './reporters/github.ts'
 import {reporters} from './reporters/index.ts'
 
 interface ListLocation {
@@ -34,6 +35,12 @@ interface LinksFlags {
   readonly anchors?: true
   readonly deadline?: number
   readonly fix?: true
+}
+
+interface ImportFlags {
+  readonly force?: true
+  readonly dryRun?: true
+  readonly keepRest?: true
 }
 
 const started = performance.now()
@@ -93,6 +100,13 @@ command('links', 'do the links live, and are they the papers they claim to be?')
   .option('--deadline <seconds>', 'end the run after this time', seconds)
   .option('--fix', 'write the new addresses of moved links into the paper files')
   .action((paths: string[], options: CommonOptions & LinksFlags) => checkLinks(paths, options))
+
+command('import', 'turn a README, BibTeX or CSL-JSON into paper files, a template and a configuration')
+  .argument('<file...>', 'what to import: .md, .bib or .json')
+  .option('--force', 'write over files that differ')
+  .option('--dry-run', 'write nothing, and say what would be written')
+  .option('--keep-rest', 'keep text that found no field in the notes of its paper')
+  .action((files: string[], options: CommonOptions & ImportFlags) => importAndReport(files, options))
 
 // The reader of a pipe may have heard enough, as `head` does.
 process.stdout.on('error', (error) => {
@@ -201,6 +215,32 @@ async function checkLinks(paths: readonly string[], options: CommonOptions & Lin
   const code = (result.totals['unchecked'] ?? 0) > 0 ? 2 : errors > 0 ? 1 : 0
   // What was interrupted may still hold timers.
   process.stdout.write('', () => process.exit(code))
+}
+
+/** The parsers of foreign formats are loaded for this command alone: `check` starts without them. */
+async function importAndReport(files: readonly string[], options: CommonOptions & ImportFlags): Promise<void> {
+  const {importLists} = await import('./commands/import.ts')
+  const {defectFindings, importJson, importText} = await import('./commands/importing/report.ts')
+  const {force, dryRun, keepRest, format, quiet} = options
+  const result = importLists({
+    ...listOptions(options),
+    files: files.map((file) => resolve(options.cwd, file)),
+    force: force === true,
+    dryRun: dryRun === true,
+    keepRest: keepRest === true,
+    onStage: showStage
+  })
+  if (format === 'json') return print(importJson(result))
+  if (format === 'github') return print(github.render(defectFindings(result), {color: false}))
+  if (quiet) return
+  print(importText(result))
+  if (dryRun) print(result.written.map((path) => `would write ${path}`).join('\n'))
+  print(result.notes.join(' '))
+}
+
+/** Says on a terminal what a run of over a second is doing. */
+function showStage(stage: string): void {
+  if (process.stderr.isTTY && performance.now() - started > 1000) process.stderr.write(`${visible(stage)} …\n`)
 }
 
 function print(text: string): void {

@@ -128,15 +128,25 @@ export function loadConfig(root: string, file?: string): Config {
   if (file === undefined && typeOf(join(root, at)) === undefined) return complete(v.parse(configSchema, {}), at, root)
   const result = readWithin(root, at, configBytes)
   if ('problem' in result) throw new Failure(`${at}: ${result.problem}`)
-  const reading = withinTime(readingTime, () => readYaml(result.text, configLimits))
+  return parseConfig(result.text, at, root)
+}
+
+/**
+ * Checks the text of a configuration.
+ *
+ * @param at where it stands or will stand, for messages
+ * @throws {Failure} in one line where it is not valid
+ */
+export function parseConfig(text: string, at: string, root: string): Config {
+  const reading = withinTime(readingTime, () => readYaml(text, configLimits))
   if (!reading) throw new Failure(`${at}: Unexpected ${readingTime} ms and more of reading, expected fewer fields`)
   if (reading.value === undefined) {
-    const isBlank = result.text.replace(/^\s*#.*$/gmu, '').trim() === ''
+    const isBlank = text.replace(/^\s*#.*$/gmu, '').trim() === ''
     if (isBlank) return complete(v.parse(configSchema, {}), at, root)
-    throw invalid(at, result.text, reading.problems)
+    throw invalid(at, text, reading.problems)
   }
   const {fields, problems} = checkFields(configSchema, reading.value, reading.document)
-  if (!fields || problems.length > 0) throw invalid(at, result.text, problems)
+  if (!fields || problems.length > 0) throw invalid(at, text, problems)
   return complete(fields, at, root)
 }
 

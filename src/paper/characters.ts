@@ -63,7 +63,7 @@ export function strangeCharacters(text: string): StrangeCharacter[] {
 
 function offsetsInEmoji(text: string): Set<number> {
   const offsets = new Set<number>()
-  for (const {index, 0: emoji} of text.matchAll(/\p{RGI_Emoji}|\p{Emoji}\uFE0F/gv)) {
+  for (const {index, 0: emoji} of text.matchAll(/(?:\p{RGI_Emoji}|\p{Emoji})\uFE0F?/gv)) {
     for (let offset = index; offset < index + emoji.length; offset++) offsets.add(offset)
   }
   return offsets

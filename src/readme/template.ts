@@ -33,18 +33,23 @@ export interface Template {
   readonly tree: Root
   readonly offset: number
   readonly zones: readonly Zone[]
+  /** What is wrong with its zones. */
   readonly problems: readonly Problem[]
+  /** Characters of its prose that nobody can see. */
+  readonly strange: readonly Problem[]
 }
 
 /** Finds the zones of a template. What is wrong with its markers is in `problems`. */
 export function parseTemplate(path: string, file: string, text: string): Template {
   const offset = text.startsWith('\uFEFF') ? 1 : 0
   const tree = unified().use(remarkParse).parse(text.slice(offset))
-  const strange = strangeCharacters(text.slice(offset))
-  const problems = characterProblems(strange.map((each) => ({...each, offset: each.offset + offset})))
+  const strange = characterProblems(
+    strangeCharacters(text.slice(offset)).map((each) => ({...each, offset: each.offset + offset}))
+  )
+  const problems: Problem[] = []
   const markers = findMarkers(tree, text, offset)
   const zones = pairMarkers(markers, text, problems)
-  return {path, file, text, tree, offset, zones, problems}
+  return {path, file, text, tree, offset, zones, problems, strange}
 }
 
 interface Marker {

@@ -81,7 +81,7 @@ function foreignWord(words: readonly string[], title: string): string | undefine
 }
 
 /** A name of a few telling words; a further word for each name that is taken. */
-function suggestName(paper: Paper, isTaken: (name: string) => boolean): string {
+export function suggestName(paper: Paper, isTaken: (name: string) => boolean): string {
   const words = wordsOf(paper.title).filter((word) => latin.test(word))
   const telling = words.filter((word) => !small.has(word))
   const chosen = telling.length > 0 ? telling : words

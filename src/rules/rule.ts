@@ -39,6 +39,8 @@ export interface Rule {
   readonly severity: Severity
   /** Whether the configuration and a paper's `ignore` have no say, since nothing can be built without it. */
   readonly isFixed?: true
+  /** Whether the configuration may soften what of a fixed rule does not keep the page from being built. */
+  readonly hasSetting?: true
   readonly bad: Example
   readonly good: Example
   check(subject: Subject, report: Report): void

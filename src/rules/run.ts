@@ -37,9 +37,10 @@ function reporter({id}: Rule, usual: Severity, findings: Finding[]): Report {
   }
 }
 
-function severityOf({id, severity, isFixed}: Rule, {config}: List): Severity | 'off' {
+function severityOf({id, severity, isFixed, hasSetting}: Rule, {config}: List): Severity | 'off' {
   const configured = config.rules[id]
-  if (configured === undefined || isFixed) return severity
+  if (configured === undefined || (isFixed && !hasSetting)) return severity
+  if (configured === 'off') return isFixed ? 'info' : 'off'
   return configured === 'warn' ? 'warning' : configured
 }
 
@@ -53,7 +54,8 @@ function refuseUnknownRules({config}: List): void {
       )
       throw new Failure(`${config.path}: Unexpected rule ${quote(id)}, expected ${known}`)
     }
-    if (rule.isFixed) throw new Failure(`${config.path}: Unexpected setting of ${quote(id)}, which always is an error`)
+    if (rule.isFixed && !rule.hasSetting)
+      throw new Failure(`${config.path}: Unexpected setting of ${quote(id)}, which always is an error`)
   }
 }
 

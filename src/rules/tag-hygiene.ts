@@ -50,7 +50,13 @@ name aliases (\`tags.aliases\`), and close the vocabulary to tags that it names 
   }
 }
 
-function tagsInUse({list}: Subject): Map<string, Tag> {
+/** For each tag of some papers that is most likely a misspelling, the one to use instead. */
+export function tagTwins(list: Subject['list']): Map<string, string> {
+  const tags = tagsInUse({list})
+  return new Map([...findTwins([...tags.values()])].map(([name, twin]) => [name, twin.name]))
+}
+
+function tagsInUse({list}: Pick<Subject, 'list'>): Map<string, Tag> {
   const uses = new Map<string, Paper[]>()
   for (const paper of list.papers) {
     for (const tag of new Set(paper.tags)) {

@@ -63,7 +63,7 @@ function siteName(site: string): string {
 }
 
 /** A venue as the list writes it: `NIPS'17` is `NeurIPS 2017`. What is not known stays as it is. */
-function venueName(text: string): string {
+export function venueName(text: string): string {
   const year = /(?:^|\D)((?:19|20)\d\d)(?:\D|$)/.exec(text)?.[1] ?? short(text)
   const bare = text.replace(/['’]?\b(?:(?:19|20)\d\d|\d\d)\b|(?<=[A-Za-z])['’]?\d\d(?:\d\d)?\b/u, ' ')
   const name = names.get(keyOf(bare))

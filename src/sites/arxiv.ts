@@ -20,7 +20,7 @@ const pace = {concurrent: 1, interval: 3000}
 /** https://arxiv.org; `abs` is the page that stays, `pdf` and a version are views of it. */
 export const arxiv: Site = {
   name: 'arxiv',
-  hosts: ['arxiv.org', 'export.arxiv.org', 'alphaxiv.org', 'ar5iv.org', 'ar5iv.labs.arxiv.org'],
+  hosts: ['arxiv.org', 'export.arxiv.org', 'browse.arxiv.org', 'alphaxiv.org', 'ar5iv.org', 'ar5iv.labs.arxiv.org'],
   canonical(url) {
     const identifier = identifierOf(url)
     return identifier && `https://arxiv.org/abs/${identifier}`

@@ -51,6 +51,7 @@ describe('passes', () => {
     ['spaces of other widths', 'a\u00A0b\u2009c\u3000d'],
     ['an accent on its own', 'e\u0301'],
     ['an emoji of several people', '👩‍👩‍👧‍👦'],
+    ['an emoji that needs no selector, with one', '⭐\uFE0F'],
     ['an emoji with a skin and a trade', '👩🏽‍🔬'],
     ['a heart in colour', '❤️'],
     ['a key', '1️⃣'],

@@ -4,8 +4,8 @@ import {parseTemplate} from '../../src/readme/template.ts'
 import {listOf, paperOf} from '../support/page.ts'
 
 const list = listOf([
-  paperOf({name: 'a', title: 'A', date: '2024', tags: ['Induction Head']}),
-  paperOf({name: 'b', title: 'B', date: '2023', tags: ['Copy Head', 'Induction Head']}),
+  paperOf({name: 'a', title: 'A', date: '2024', tags: ['Induction Head'], groups: ['Surveys']}),
+  paperOf({name: 'b', title: 'B', date: '2023', tags: ['Copy Head', 'Induction Head'], groups: ['Surveys', 'Methods']}),
   paperOf({name: 'c', title: 'C', date: '2022', tags: ['Copy Head']})
 ])
 
@@ -15,6 +15,9 @@ describe('a selection', () => {
     [{tag: 'Induction Head'}, 'AB'],
     [{tag: 'induction head'}, ''],
     [{limit: '2'}, 'AB'],
+    [{section: 'Surveys'}, 'AB'],
+    [{section: 'Methods'}, 'B'],
+    [{section: 'surveys'}, ''],
     [{tag: 'Copy Head', limit: '1'}, 'B'],
     [{limit: '100000'}, 'ABC']
   ])('by %j is %j', (options, expected) => {

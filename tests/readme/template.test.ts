@@ -121,14 +121,17 @@ describe('a problem', () => {
   })
 
   test.each([
-    ['papers colour=red', 'Unexpected option `colour`, expected `layout`, `group`, `tag` or `limit`'],
+    ['papers colour=red', 'Unexpected option `colour`, expected `layout`, `group`, `section`, `tag` or `limit`'],
     ['papers layout=grid', 'Unexpected `grid`, expected bullets, compact or table'],
     ['papers group=month', 'Unexpected `month`, expected list, year, tag or none'],
     ['papers limit=0', 'Unexpected `0`, expected a number from 1 to 100000'],
     ['papers limit=-1', 'Unexpected `-1`, expected a number from 1 to 100000'],
     ['papers limit=1e9', 'Unexpected `1e9`, expected a number from 1 to 100000'],
     ['papers tag=""', 'Unexpected empty option, expected a text'],
-    ['papers constructor=1', 'Unexpected option `constructor`, expected `layout`, `group`, `tag` or `limit`'],
+    [
+      'papers constructor=1',
+      'Unexpected option `constructor`, expected `layout`, `group`, `section`, `tag` or `limit`'
+    ],
     ['papers bullets', 'Unexpected `bullets`, expected options such as limit=5'],
     ['papers limit = 5', 'Unexpected `limit = 5`, expected options such as limit=5'],
     ['papers tag="Induction Head', 'Unexpected `tag="Induction Head`, expected options such as limit=5'],
@@ -161,8 +164,10 @@ describe('a problem', () => {
   })
 
   test('is a character that nobody sees', () => {
-    expect(problemsOf('\uFEFFA\u200B\n')).toEqual([
-      ['\u200B', 2, 'Unexpected character U+200B (zero-width space), expected visible text']
+    const {problems, strange} = parseTemplate('templates/README.md', 'README.md', '\uFEFFA\u200B\n')
+    expect(problems).toEqual([])
+    expect(strange).toEqual([
+      {start: 2, end: 3, reason: 'Unexpected character U+200B (zero-width space), expected visible text'}
     ])
   })
 

@@ -42,7 +42,6 @@ test.each([
   ['titles: warn', `.github/paperlist.yml: Unexpected rule \`titles\`, expected ${known}`],
   ['toString: warn', `.github/paperlist.yml: Unexpected rule \`toString\`, expected ${known}`],
   ['schema: warn', '.github/paperlist.yml: Unexpected setting of `schema`, which always is an error'],
-  ['template: off', '.github/paperlist.yml: Unexpected setting of `template`, which always is an error'],
   ['title: fatal', '.github/paperlist.yml:2:10: Unexpected text, expected off, info, warn or error']
 ])('rules: {%s} is a failure of the configuration', (setting, message) => {
   const run = () => verdictOnFields('', `rules:\n  ${setting}\n`)

@@ -31,7 +31,7 @@ test.each([
     'an unknown option',
     '<!-- paperlist:papers sort=date -->\n<!-- /paperlist:papers -->\n',
     '1:1',
-    'Unexpected option `sort`, expected `layout`, `group`, `tag` or `limit`'
+    'Unexpected option `sort`, expected `layout`, `group`, `section`, `tag` or `limit`'
   ],
   [
     'a missing anchor',

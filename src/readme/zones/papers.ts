@@ -4,13 +4,14 @@ import {groupings, selectGroups} from '../selection.ts'
 import {oneOf, someText, wholeNumber} from './option.ts'
 import type {ZoneKind} from './zone.ts'
 
-/** The papers themselves: `<!-- paperlist:papers layout=bullets group=none tag="Induction Head" limit=5 -->`. */
+/** The papers themselves: `<!-- paperlist:papers layout=bullets group=none section="Surveys" tag="Induction Head" limit=5 -->`. */
 export const papers: ZoneKind = {
   name: 'papers',
   isInline: false,
   options: {
     layout: oneOf(layouts.map(({name}) => name)),
     group: oneOf(groupings),
+    section: someText(),
     tag: someText(),
     limit: wholeNumber(1, 100_000)
   },

@@ -19,6 +19,12 @@ describe('the papers', () => {
     expect(zoneOf(list, marker)).toMatch(expected)
   })
 
+  test('of a section have its name alone as heading, whatever other groups they have', () => {
+    const both = listOf([paperOf({name: 'a', title: 'Alpha', groups: ['Surveys', 'Methods']})])
+    expect(zoneOf(both, 'papers section="Methods" layout=bullets')).toMatch(/^### Methods\n\n- [^\n]*Alpha[^\n]*$/)
+    expect(zoneOf(both, 'papers section="Methods" group=none layout=bullets')).toMatch(/^- [^\n]*Alpha[^\n]*$/)
+  })
+
   test.each([
     ['papers limit=1', true, false],
     ['papers tag="Induction Head"', false, true],
