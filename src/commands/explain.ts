@@ -28,7 +28,7 @@ export function explain(id: string): string {
 export function explainAll(): string {
   const intro = `What \`paperlist lint\` holds a list to. Every rule but \`schema\`, \`template\` and \`ignore\` can be silenced for one
 paper (\`ignore\`, with a reason) and set to \`off\`, \`info\`, \`warn\` or \`error\` for the list (\`rules\` in the
-configuration; \`schema\` and \`template\` are always errors). \`paperlist lint --explain RULE\` prints one of these sections.`
+configuration; \`schema\` always is an error, and so is a broken zone). \`paperlist lint --explain RULE\` prints one of these sections.`
   return writeDocument([
     heading(1, 'Rules'),
     ...prose(intro),
