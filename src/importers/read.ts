@@ -112,7 +112,7 @@ function takeNested(draft: Draft, passage: Passage): void {
 function takeAuthors(draft: Draft, passage: Passage, cells: readonly Block[]): void {
   const lines = passage.blocks
     .filter(({role}) => role === 'nested' || role === 'paragraph' || role === 'lead')
-    .flatMap((block) => linesWithin(passage, block))
+    .flatMap((block) => passage.linesOf(block))
   for (const {start, end} of [...cells, ...passage.within('emphasis'), ...lines]) {
     for (const free of passage.unclaimed(start, end)) {
       const names = namesIn(passage.slice(free)) ?? namesIn(/^.*?et al\.?/isu.exec(passage.slice(free))?.[0] ?? '')
@@ -126,18 +126,6 @@ function takeAuthors(draft: Draft, passage: Passage, cells: readonly Block[]): v
       return
     }
   }
-}
-
-function linesWithin(passage: Passage, {start, end}: Block): {start: number; end: number}[] {
-  let from = start
-  return passage.text
-    .slice(start, end)
-    .split('\n')
-    .map((line) => {
-      const range = {start: from, end: from + line.length}
-      from = range.end + 1
-      return range
-    })
 }
 
 /** Where an entry has no tags, what it stands under says what it is about. */

@@ -6,7 +6,7 @@ import {findVenues, isPreprint, isVenue, preprintIn} from './venue.ts'
 /** Takes the venue: of its column, else a known name among the words that nothing else has taken. */
 export function takeVenue(draft: Draft, passage: Passage, cells: readonly Block[]): void {
   if (cells.some((cell) => takeCell(draft, passage, cell))) return
-  const free = passage.unclaimed().flatMap((range) => lines(passage, range))
+  const free = passage.unclaimed().flatMap((range) => passage.linesOf(range))
   if (!free.some((line) => takeKnown(draft, passage, line))) takeNamedVenue(draft, passage)
 }
 
@@ -27,18 +27,6 @@ function takeKnown(draft: Draft, passage: Passage, {start, end}: Range): boolean
     passage.claim(start + found.start, start + found.end)
   }
   return true
-}
-
-function lines(passage: Passage, {start, end}: Range): Range[] {
-  let from = start
-  return passage.text
-    .slice(start, end)
-    .split('\n')
-    .map((line) => {
-      const range = {start: from, end: from + line.length}
-      from = range.end + 1
-      return range
-    })
 }
 
 function takeCell(draft: Draft, passage: Passage, cell: Block): boolean {

@@ -39,6 +39,19 @@ export class Passage {
     return this.text.slice(start, end)
   }
 
+  /** The lines of a stretch, each with its own bounds. */
+  linesOf({start, end}: {readonly start: number; readonly end: number}): {start: number; end: number}[] {
+    let from = start
+    return this.text
+      .slice(start, end)
+      .split('\n')
+      .map((line) => {
+        const range = {start: from, end: from + line.length}
+        from = range.end + 1
+        return range
+      })
+  }
+
   /** The spans of a kind that lie within a stretch. */
   within(kind: Span['kind'], start = 0, end = this.text.length): Span[] {
     return this.spans.filter((span) => span.kind === kind && span.start >= start && span.end <= end)
