@@ -1,7 +1,17 @@
 #!/usr/bin/env node
 import {resolve} from 'node:path'
-import {Argument, Command, CommanderError, InvalidArgumentError, Option} from 'commander'
+import {Argument, Command, CommanderError, Option} from 'commander'
 import packageJson from '../package.json' with {type: 'json'}
+import {
+  type CommonOptions,
+  collect,
+  type ImportFlags,
+  type LinksFlags,
+  type ListLocation,
+  relativePath,
+  seconds,
+  usageError
+} from './arguments.ts'
 import {build} from './commands/build.ts'
 import {explain} from './commands/explain.ts'
 import {exportList} from './commands/export.ts'
@@ -13,35 +23,6 @@ import type {ListOptions} from './list.ts'
 import {plural, visible} from './quote.ts'
 import {github} from './reporters/github.ts'
 import {reporters} from './reporters/index.ts'
-
-interface ListLocation {
-  readonly cwd: string
-  readonly config?: string
-}
-
-interface CommonOptions extends ListLocation {
-  readonly format: string
-  readonly color: boolean
-  readonly quiet?: true
-}
-
-interface LinksFlags {
-  readonly changedSince?: string
-  readonly cache?: string
-  readonly shard?: string
-  readonly merge?: string[]
-  readonly remap: string[]
-  readonly allowHost: string[]
-  readonly anchors?: true
-  readonly deadline?: number
-  readonly fix?: true
-}
-
-interface ImportFlags {
-  readonly force?: true
-  readonly dryRun?: true
-  readonly keepRest?: true
-}
 
 const started = performance.now()
 const program = new Command('paperlist')
@@ -137,21 +118,6 @@ function command(name: string, description: string): Command {
     .option('--quiet', 'report errors only')
 }
 
-function collect(value: string, all: readonly string[]): string[] {
-  return [...all, value]
-}
-
-/** Milliseconds from seconds. */
-function seconds(value: string): number {
-  if (!/^\d{1,6}(?:\.\d+)?$/.test(value) || Number(value) === 0) throw new InvalidArgumentError('Expected seconds.')
-  return Number(value) * 1000
-}
-
-function relativePath(value: string): string {
-  if (value === '') throw new InvalidArgumentError('Expected a path.')
-  return value
-}
-
 function listOptions({cwd, config}: ListLocation): ListOptions {
   return {root: resolve(cwd), config, now: new Date()}
 }
@@ -245,17 +211,6 @@ function showStage(stage: string): void {
 
 function print(text: string): void {
   if (text !== '' || process.stdout.isTTY) process.stdout.write(`${text}\n`)
-}
-
-/** What is wrong with the arguments, as one sentence on one line, also where it comes with a suggestion. */
-function usageError(text: string): string {
-  const line = visible(
-    text
-      .trim()
-      .replace(/^error: /, 'paperlist: ')
-      .replaceAll('\n', ' ')
-  )
-  return /[.?)]$/.test(line) ? line : `${line}.`
 }
 
 /** 2 for what the user can mend, in one line; help and version are no errors; anything else is ours. */
