@@ -37,7 +37,16 @@ function itemOf({paper, key, urls, arxiv, doi, venue}: Publication) {
     DOI: doi,
     URL: urls[0],
     keyword: tags.join(', '),
-    custom: {tags, links, summary, groups: groups.length > 0 ? groups : undefined, added, notes}
+    // A container that was read off a badge is no venue of the file's own.
+    custom: {
+      tags,
+      links,
+      summary,
+      venue: paper.venue ?? (venue ? null : undefined),
+      groups: groups.length > 0 ? groups : undefined,
+      added,
+      notes
+    }
   }
 }
 

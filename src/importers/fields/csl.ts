@@ -23,6 +23,7 @@ const custom = v.looseObject({
   tags: v.optional(v.array(v.string())),
   links: v.optional(v.array(link)),
   summary: v.optional(v.array(v.string())),
+  venue: v.optional(v.nullable(v.string())),
   groups: v.optional(v.array(v.string())),
   added: v.optional(v.string()),
   notes: v.optional(v.string())
@@ -52,14 +53,14 @@ type CslItem = v.InferOutput<typeof cslItem>
 export function itemOfCsl(item: CslItem): Item {
   const issued = dateText(item.issued)
   const first = dateText(item['original-date']) ?? issued
-  const venue = item['container-title'] ?? item['event-title']
   const {custom} = item
   return {
     key: item.id,
     title: item.title && plain(item.title),
     date: first,
     authors: item.author.map(nameText).filter((each) => each !== ''),
-    venue: venue && venueText(plain(venue), issued),
+    // What paperlist exported says itself what venue its paper has, if any.
+    venue: custom.venue === undefined ? venueOf(item, issued) : (custom.venue ?? undefined),
     links: custom.links ?? linksOf(item),
     tags: custom.tags ?? (item.keyword ?? '').split(/\s*[,;]\s*/).filter((tag) => tag !== ''),
     groups: custom.groups ?? [],
@@ -73,7 +74,10 @@ export function itemOfCsl(item: CslItem): Item {
 }
 
 /** A venue carries its year, unless it has one. */
-function venueText(venue: string, issued: string | undefined): string {
+function venueOf(item: CslItem, issued: string | undefined): string | undefined {
+  const name = item['container-title'] ?? item['event-title']
+  if (!name) return undefined
+  const venue = plain(name)
   const year = issued?.slice(0, 4)
   return year === undefined || /\d{4}/.test(venue) ? venue : `${venue} ${year}`
 }
